@@ -1,0 +1,64 @@
+# khuyencong: `make demo` and `make test` need nothing prepared; see README.md.
+
+# The concepts, in dependency order. Each has extension/<it>.c and .sql,
+# sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md.
+CONCEPTS = funding equity
+
+EXTENSION = khuyencong
+EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
+
+MODULE_big = khuyencong
+OBJS = $(patsubst %,extension/%.o,khuyencong money $(CONCEPTS))
+DATA_built = extension/khuyencong--$(EXTVERSION).sql
+
+REGRESS = $(CONCEPTS)
+REGRESS_OPTS = --load-extension=khuyencong
+ISOLATION = $(basename $(notdir $(wildcard test/isolation/specs/*.spec)))
+ISOLATION_OPTS = --load-extension=khuyencong --inputdir=test/isolation --outputdir=test/isolation
+
+PG_CPPFLAGS = -DKHUYENCONG_VERSION='"$(EXTVERSION)"'
+PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -fvisibility=hidden
+
+# make SANITIZE=undefined,address builds with those checks; `make test` then
+# also prepares the server for them and fails on what they report.
+ifdef SANITIZE
+PG_CFLAGS += -O1 -fsanitize=$(SANITIZE) -fno-sanitize-recover=undefined
+SHLIB_LINK += -fsanitize=$(SANITIZE) $(if $(findstring undefined,$(SANITIZE)),-static-libubsan)
+override with_llvm = no
+endif
+
+PG_CONFIG ?= pg_config
+PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
+
+# These bring what they need, so they come before anything PGXS could miss.
+SANDBOX = PG_CONFIG='$(PG_CONFIG)' SANITIZE='$(SANITIZE)' test/sandbox
+
+.DEFAULT_GOAL = all
+
+# the reports on published figures, in a private throwaway cluster
+demo:
+	@$(SANDBOX) demo
+
+# every test, likewise
+test:
+	@$(SANDBOX) test
+
+# measurements against plain SQL, likewise
+bench:
+	@$(SANDBOX) bench
+
+.PHONY: demo test bench
+
+ifneq ($(PGXS),)
+include $(PGXS)
+
+$(OBJS) $(OBJS:.o=.bc): $(wildcard extension/*.h)
+
+$(DATA_built): khuyencong.control $(patsubst %,extension/%.sql,khuyencong $(CONCEPTS))
+	cat $(filter %.sql,$^) > $@
+else
+all install installcheck clean:
+	@echo "$(PG_CONFIG) does not find the headers of a PostgreSQL server." >&2
+	@echo "On Debian and Ubuntu: apt-get install postgresql-server-dev-all" >&2
+	@exit 1
+endif

@@ -1,0 +1,175 @@
+/*-------------------------------------------------------------------------
+ *
+ * funding.c
+ *	  Where the money goes: exact totals and the share of one group.
+ *
+ * A funding_summary is a tally (see khuyencong.h) of the amounts of all rows
+ * and of those in the group.  The aggregates change it in place.
+ *
+ * IDENTIFICATION
+ *	  extension/funding.c
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "funding.h"
+
+static const char *const funding_names[] = {
+	FUNDING_SUM_NAMES, FUNDING_COUNT_NAMES
+};
+
+static const TallyShape funding_shape = {
+	.type_name = "funding_summary",
+	.maker = "summarize_funding",
+	.sums = FUNDING_SUMS,
+	.counts = FUNDING_COUNTS,
+	.names = funding_names,
+	.fault = funding_fault
+};
+
+static bool
+differ(Money a, Money b)
+{
+	return money_sign(money_subtract(a, b)) != 0;
+}
+
+const char *
+funding_fault(const Tally *tally)
+{
+	const Money nothing = {0, NULL};
+	const int64 *count = tally->count;
+	const Money *sum = tally->sum;
+
+	if (count[GROUP_AMOUNTS] > count[AMOUNTS] - count[UNCLASSIFIED])
+		return "More amounts are in the group or unclassified than there are.";
+	if (count[AMOUNTS] == 0 && differ(sum[TOTAL], nothing))
+		return "There is a total without an amount.";
+	if (count[GROUP_AMOUNTS] == 0 && differ(sum[GROUP_TOTAL], nothing))
+		return "There is a group total without an amount in the group.";
+	if (count[GROUP_AMOUNTS] == count[AMOUNTS] &&
+		differ(sum[GROUP_TOTAL], sum[TOTAL]))
+		return "All amounts are in the group, but its total is another one.";
+	return NULL;
+}
+
+Numeric
+funding_share(const Tally *tally, const char **reason)
+{
+	int			sign = money_sign(tally->sum[TOTAL]);
+
+	if (tally->count[AMOUNTS] == 0)
+		*reason = tally->count[MISSING] == 0 ? "no_rows" : "no_known_amount";
+	else if (sign == 0)
+		*reason = "zero_total";
+	else if (sign < 0)
+		*reason = "nonpositive_total";
+	else
+		return NUMERIC_OP(numeric_div, money_numeric(tally->sum[GROUP_TOTAL]),
+						  money_numeric(tally->sum[TOTAL]));
+	return NULL;
+}
+
+/* ---------- transition ---------- */
+
+/*
+ * Puts an amount in (sign 1) or takes it out (sign -1) without leaving 128
+ * bits.  False, and nothing done, where that cannot be.
+ */
+static inline bool
+move_units(PackedTally *state, struct varlena *amount, Side side, int sign)
+{
+	int128	   *sum = (int128 *) &state->count[FUNDING_COUNTS];
+	int128		total;
+	int128		group_total = sum[GROUP_TOTAL];
+	int128		units;
+
+	if (state->wide || !units_read(amount, &units))
+		return false;
+	if (sign < 0)
+		units = -units;
+	if (!units_add(sum[TOTAL], units, &total) ||
+		(side == INSIDE && !units_add(group_total, units, &group_total)))
+		return false;
+	sum[TOTAL] = total;
+	sum[GROUP_TOTAL] = group_total;
+	return true;
+}
+
+/* The same for any amount; the new state. */
+static PackedTally *
+move_amount(PackedTally *state, struct varlena *amount, Side side, int sign)
+{
+	Money		(*move) (Money a, Money b) = sign > 0 ? money_add : money_subtract;
+	Money		money = money_read(amount);
+	Tally		tally;
+
+	tally_unpack(&funding_shape, state, &tally);
+	tally.sum[TOTAL] = move(tally.sum[TOTAL], money);
+	if (side == INSIDE)
+		tally.sum[GROUP_TOTAL] = move(tally.sum[GROUP_TOTAL], money);
+	return tally_pack(&funding_shape, &tally);
+}
+
+/*
+ * Puts a row (state, amount, in_group) in or takes it out.  Inlined, so that
+ * the sign is a constant.
+ */
+static pg_attribute_always_inline Datum
+move_row(FunctionCallInfo fcinfo, int sign)
+{
+	bool		in_place = AggCheckCallContext(fcinfo, NULL);
+	struct varlena *amount = PG_GETARG_AMOUNT(1);
+	Side		side = PG_GETARG_SIDE(2);
+	PackedTally *state;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	state = in_place ? (PackedTally *) PG_GETARG_POINTER(0) :
+		(PackedTally *) PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0));
+	if (amount == NULL)
+		state->count[MISSING] += sign;
+	else
+	{
+		if (!move_units(state, amount, side, sign))
+			state = move_amount(state, amount, side, sign);
+		state->count[AMOUNTS] += sign;
+		if (side == INSIDE)
+			state->count[GROUP_AMOUNTS] += sign;
+		else if (side == UNKNOWN_SIDE)
+			state->count[UNCLASSIFIED] += sign;
+	}
+	if (!in_place)
+	{
+		Tally		tally;
+
+		tally_unpack(&funding_shape, state, &tally);
+		tally_check_result(&funding_shape, &tally);
+	}
+	PG_RETURN_POINTER(state);
+}
+
+KC_FUNCTION_AS(summarize_funding_accum, move_row(fcinfo, 1));
+KC_FUNCTION_AS(summarize_funding_remove, move_row(fcinfo, -1));
+
+/* ---------- type and accessors ---------- */
+
+KC_FUNCTION_AS(funding_summary_in, tally_in(fcinfo, &funding_shape));
+KC_FUNCTION_AS(funding_summary_out, tally_out(fcinfo, &funding_shape));
+KC_FUNCTION_AS(funding_summary_recv, tally_recv(fcinfo, &funding_shape));
+KC_FUNCTION_AS(funding_summary_send, tally_send(fcinfo, &funding_shape));
+KC_FUNCTION_AS(funding_summary_eq, tally_eq(fcinfo));
+KC_FUNCTION_AS(funding_summary_ne, tally_ne(fcinfo));
+KC_FUNCTION_AS(funding_summary_hash, tally_hash(fcinfo));
+KC_FUNCTION_AS(funding_summary_hash_extended, tally_hash_extended(fcinfo));
+KC_FUNCTION_AS(funding_summary_add, tally_add(fcinfo, &funding_shape));
+KC_FUNCTION_AS(funding_summary_subtract, tally_subtract(fcinfo, &funding_shape));
+
+KC_FUNCTION_AS(total_funding_summary, tally_sum(fcinfo, &funding_shape, TOTAL));
+KC_FUNCTION_AS(group_total_funding_summary, tally_sum(fcinfo, &funding_shape, GROUP_TOTAL));
+KC_FUNCTION_AS(amount_count_funding_summary, tally_count(fcinfo, &funding_shape, AMOUNTS));
+KC_FUNCTION_AS(group_amount_count_funding_summary, tally_count(fcinfo, &funding_shape, GROUP_AMOUNTS));
+KC_FUNCTION_AS(missing_count_funding_summary, tally_count(fcinfo, &funding_shape, MISSING));
+KC_FUNCTION_AS(unclassified_count_funding_summary, tally_count(fcinfo, &funding_shape, UNCLASSIFIED));
+KC_FUNCTION_AS(funding_share_funding_summary, tally_measure(fcinfo, &funding_shape, funding_share));
+KC_FUNCTION_AS(funding_share_reason_funding_summary, tally_reason(fcinfo, &funding_shape, funding_share));

@@ -1,0 +1,47 @@
+-- catalogue: what holds for every object of the extension, whatever it does
+BEGIN;
+SET search_path = public, pg_catalog;
+SELECT plan(19);
+
+CREATE VIEW member AS
+SELECT classid, objid FROM pg_depend
+WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e'
+  AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'khuyencong');
+CREATE VIEW routine AS SELECT p.* FROM pg_proc p JOIN member m ON m.classid = 'pg_proc'::regclass AND m.objid = p.oid;
+CREATE VIEW aggregate AS SELECT p.oid AS id, p.proname, p.pronargs, p.proparallel, a.* FROM pg_aggregate a JOIN routine p ON p.oid = a.aggfnoid;
+CREATE VIEW base_type AS SELECT t.* FROM pg_type t JOIN member m ON m.classid = 'pg_type'::regclass AND m.objid = t.oid WHERE t.typtype = 'b' AND t.typcategory <> 'A';
+
+-- A combine function cannot know the order of its inputs, so aggregates whose
+-- result depends on the order of rows must not have one. There are none yet.
+CREATE TABLE order_sensitive (name text);
+
+SELECT cmp_ok((SELECT count(*) FROM routine), '>=', 70::bigint, 'the views above see the extension');
+
+SELECT is_empty($$SELECT pg_describe_object(classid, objid, 0) FROM member WHERE coalesce(obj_description(objid, classid::regclass::name), '') = ''
+    AND pg_describe_object(classid, objid, 0) !~ '^(type .*\[\]|operator \d|function \d)'$$, 'every object has a COMMENT');
+SELECT isnt(obj_description('khuyencong'::regnamespace, 'pg_namespace'), NULL, 'so does the schema');
+SELECT is_empty($$SELECT pg_describe_object(classid, objid, 0), obj_description(objid, classid::regclass::name) FROM member
+    WHERE obj_description(objid, classid::regclass::name) ~ '\.$|^\s|\s$|\n'$$, 'a COMMENT is one sentence without a full stop');
+
+SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prokind <> 'a' AND provolatile = 'v'$$, 'no function is volatile by default');
+SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE proparallel <> 's'$$, 'everything is PARALLEL SAFE');
+SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prosecdef$$, 'no SECURITY DEFINER');
+SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prolang = (SELECT oid FROM pg_language WHERE lanname = 'sql') AND prosqlbody IS NULL$$, 'no SQL function with a string body');
+SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prokind = 'f' AND NOT proisstrict
+    AND oid NOT IN (SELECT unnest(ARRAY[aggtransfn, aggminvtransfn, aggfinalfn, aggcombinefn])::oid FROM aggregate)$$,
+    'only what aggregates are made of sees NULL arguments');
+SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prokind = 'f' AND provariadic <> 0 OR prorettype IN ('record'::regtype, 'anyelement'::regtype)$$, 'concrete types only');
+SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE pronamespace <> 'khuyencong'::regnamespace$$, 'everything is in the schema khuyencong');
+SELECT is_empty($$SELECT a.id::regprocedure FROM aggregate a JOIN pg_proc p USING (proname) WHERE p.pronamespace = 'pg_catalog'::regnamespace$$, 'no aggregate is named like a built-in function');
+
+SELECT is_empty($$SELECT id::regprocedure FROM aggregate WHERE (aggcombinefn = 0) <> (proname IN (SELECT name FROM order_sensitive))$$, 'aggregates combine unless they are order-sensitive');
+SELECT is_empty($$SELECT id::regprocedure FROM aggregate WHERE aggtranstype = 'internal'::regtype AND (aggtransspace = 0 OR aggserialfn = 0 OR aggdeserialfn = 0)$$, 'internal states have SSPACE and travel between processes');
+SELECT is_empty($$SELECT id::regprocedure FROM aggregate WHERE aggtranstype <> 'internal'::regtype AND agginitval IS NULL$$, 'other states start from an identity');
+SELECT is_empty($$SELECT proname FROM aggregate GROUP BY proname HAVING count(DISTINCT pronargs) > 1$$, 'one arity for each aggregate name');
+
+SELECT is_empty($$SELECT oid::regtype FROM base_type WHERE typreceive = 0 OR typsend = 0 OR typalign <> 'd' OR typstorage <> 'x'$$, 'types have binary input and output, 8-byte alignment, and may be toasted');
+SELECT is_empty($$SELECT t.oid::regtype FROM base_type t WHERE NOT EXISTS (SELECT FROM pg_opclass c JOIN pg_am m ON m.oid = c.opcmethod WHERE m.amname = 'hash' AND c.opcintype = t.oid AND c.opcdefault)$$, 'types hash');
+SELECT is_empty($$SELECT classid::regclass FROM member WHERE classid = 'pg_class'::regclass$$, 'no tables');
+
+SELECT * FROM finish();
+ROLLBACK;
