@@ -569,6 +569,8 @@ equity_deserialize(PG_FUNCTION_ARGS)
 
 /* ---------- measures ---------- */
 
+#define LOG_DECIMALS 20
+
 static Numeric
 times(Money money, int64 count)
 {
@@ -650,40 +652,57 @@ parity_gap(const Tally *tally, const char **reason)
 					  int64_to_numeric(tally->count[BENEFICIARIES]));
 }
 
-/* The average support ratio where all its terms are positive, or NULL. */
-static Numeric
-size_ratio(const Tally *tally, const char **reason)
+/* Are all terms of the logarithmic split positive? */
+static bool
+have_split(const Tally *tally, const char **reason)
 {
-	Numeric		ratio = relative_support(tally, reason);
-
-	if (ratio == NULL || money_sign(tally->sum[GROUP_TOTAL]) > 0)
-		return ratio;
+	if (relative_support(tally, reason) == NULL)
+		return false;
+	if (money_sign(tally->sum[GROUP_TOTAL]) > 0)
+		return true;
 	*reason = "nonpositive_group";
-	return NULL;
+	return false;
 }
 
 static Numeric
-logarithm(Numeric value)
+rounded(Numeric value, int decimals)
 {
-	return DatumGetNumeric(DirectFunctionCall1(numeric_ln, NumericGetDatum(value)));
+	return DatumGetNumeric(DirectFunctionCall2(numeric_round,
+											   NumericGetDatum(value),
+											   Int32GetDatum(decimals)));
+}
+
+/*
+ * ln(a / b).  Adding a zero gives a, and so the quotient, at least ten decimals
+ * more than the result is to have.
+ */
+static Numeric
+log_ratio(Numeric a, Numeric b)
+{
+	Numeric		zero = rounded(int64_to_numeric(0), LOG_DECIMALS + 10);
+	Numeric		ratio = NUMERIC_OP(numeric_div, NUMERIC_OP(numeric_add, a, zero), b);
+
+	return rounded(DatumGetNumeric(DirectFunctionCall1(numeric_ln,
+													   NumericGetDatum(ratio))),
+				   LOG_DECIMALS);
 }
 
 static Numeric
 size_effect(const Tally *tally, const char **reason)
 {
-	Numeric		ratio = size_ratio(tally, reason);
-
-	return ratio ? logarithm(ratio) : NULL;
+	if (!have_split(tally, reason))
+		return NULL;
+	return log_ratio(times(tally->sum[GROUP_TOTAL], tally->count[OUTSIDE_BENEFICIARIES]),
+					 times(tally->sum[OUTSIDE_TOTAL], tally->count[GROUP_BENEFICIARIES]));
 }
 
 static Numeric
 participation_effect(const Tally *tally, const char **reason)
 {
-	if (size_ratio(tally, reason) == NULL)
+	if (!have_split(tally, reason))
 		return NULL;
-	return logarithm(NUMERIC_OP(numeric_div,
-								int64_to_numeric(tally->count[GROUP_BENEFICIARIES]),
-								int64_to_numeric(tally->count[OUTSIDE_BENEFICIARIES])));
+	return log_ratio(int64_to_numeric(tally->count[GROUP_BENEFICIARIES]),
+					 int64_to_numeric(tally->count[OUTSIDE_BENEFICIARIES]));
 }
 
 /* The disparity of published figures: amounts and heads already added up. */

@@ -80,6 +80,9 @@ FROM (SELECT label, summarize_equity(amount, who, g) AS e
       FROM (VALUES ('parity', 3, 1, true), ('parity', 3, 2, false),
                    ('refund', -1, 1, true), ('refund', 2, 2, false))
            AS v(label, amount, who, g) GROUP BY label) AS q ORDER BY label;
+-- amounts far apart: ln(1e-40 / 1e40) = -80 ln 10
+SELECT participation_effect(e), size_effect(e)
+FROM (SELECT summarize_equity(a, b, b = 1) AS e FROM (VALUES (1e-40, 1), (1e40, 2)) AS v(a, b)) AS q;
 
 -- no rows, and a filter that leaves none
 SELECT summarize_equity(amount, beneficiary, in_group) = 'empty' AS empty, beneficiary_share(beneficiary, in_group)
