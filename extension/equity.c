@@ -191,7 +191,7 @@ typedef struct QueuedHead
 {
 	HeadKey		key;
 	uint8		seen;
-	char		text[QUEUED_TEXT] pg_attribute_aligned(4);	/* of a long key */
+	char		store[QUEUED_TEXT] pg_attribute_aligned(4); /* of a long key */
 } QueuedHead;
 
 typedef struct EquityState
@@ -300,7 +300,7 @@ queue_head(EquityState *state, HeadKey key, uint8 seen)
 	head->key = key;
 	head->seen = seen;
 	if (key.hash & LONG_KEY)
-		head->key.at.text = copy_text((text *) head->text, key.at.text);
+		head->key.at.text = copy_text((text *) head->store, key.at.text);
 	__builtin_prefetch(bucket_of(state->heads, key.hash));
 
 	head = &state->queue[(state->queued - QUEUE / 2) % QUEUE];
@@ -409,59 +409,33 @@ check_collation(FunctionCallInfo fcinfo)
 				 errhint("Add COLLATE \"C\" to the beneficiary, or fold it to a key of your own first.")));
 }
 
-/* (state, amount, beneficiary, in_group) */
-KC_FUNCTION(summarize_equity_accum_bigint);
-Datum
-summarize_equity_accum_bigint(PG_FUNCTION_ARGS)
+/*
+ * Adds a row (state, [amount,] beneficiary, in_group).  Inlined, so that what
+ * kind of row it is is known when compiled.
+ */
+static pg_attribute_always_inline Datum
+add_row(FunctionCallInfo fcinfo, bool has_amount, bool is_text)
 {
+	const int	beneficiary = has_amount ? 2 : 1;
 	EquityState *state = running_state(fcinfo);
-	Side		side = PG_GETARG_SIDE(3);
+	Side		side = PG_GETARG_SIDE(beneficiary + 1);
 
-	count_amount(state, PG_GETARG_AMOUNT(1), side);
-	if (!PG_ARGISNULL(2))
-		count_beneficiary(state, short_key(PG_GETARG_INT64(2)), side);
+	if (is_text)
+		check_collation(fcinfo);
+	if (has_amount)
+		count_amount(state, PG_GETARG_AMOUNT(1), side);
+	if (!PG_ARGISNULL(beneficiary))
+		count_beneficiary(state,
+						  is_text ? text_key(PG_GETARG_TEXT_PP(beneficiary)) :
+						  short_key(PG_GETARG_INT64(beneficiary)),
+						  side);
 	PG_RETURN_POINTER(state);
 }
 
-KC_FUNCTION(summarize_equity_accum_text);
-Datum
-summarize_equity_accum_text(PG_FUNCTION_ARGS)
-{
-	EquityState *state = running_state(fcinfo);
-	Side		side = PG_GETARG_SIDE(3);
-
-	check_collation(fcinfo);
-	count_amount(state, PG_GETARG_AMOUNT(1), side);
-	if (!PG_ARGISNULL(2))
-		count_beneficiary(state, text_key(PG_GETARG_TEXT_PP(2)), side);
-	PG_RETURN_POINTER(state);
-}
-
-/* (state, beneficiary, in_group) */
-KC_FUNCTION(beneficiary_share_accum_bigint);
-Datum
-beneficiary_share_accum_bigint(PG_FUNCTION_ARGS)
-{
-	EquityState *state = running_state(fcinfo);
-
-	if (!PG_ARGISNULL(1))
-		count_beneficiary(state, short_key(PG_GETARG_INT64(1)),
-						  PG_GETARG_SIDE(2));
-	PG_RETURN_POINTER(state);
-}
-
-KC_FUNCTION(beneficiary_share_accum_text);
-Datum
-beneficiary_share_accum_text(PG_FUNCTION_ARGS)
-{
-	EquityState *state = running_state(fcinfo);
-
-	check_collation(fcinfo);
-	if (!PG_ARGISNULL(1))
-		count_beneficiary(state, text_key(PG_GETARG_TEXT_PP(1)),
-						  PG_GETARG_SIDE(2));
-	PG_RETURN_POINTER(state);
-}
+KC_FUNCTION_AS(summarize_equity_accum_bigint, add_row(fcinfo, true, false));
+KC_FUNCTION_AS(summarize_equity_accum_text, add_row(fcinfo, true, true));
+KC_FUNCTION_AS(beneficiary_share_accum_bigint, add_row(fcinfo, false, false));
+KC_FUNCTION_AS(beneficiary_share_accum_text, add_row(fcinfo, false, true));
 
 KC_FUNCTION(equity_combine);
 Datum

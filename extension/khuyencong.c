@@ -171,36 +171,34 @@ tally_check_result(const TallyShape *shape, const Tally *tally)
 				 errhint("Take out only what was put in before: in a - b, the rows of b must be among those of a.")));
 }
 
+/* Adds the second argument to the first (sign 1) or takes it out (-1). */
+static Datum
+move_tally(FunctionCallInfo fcinfo, const TallyShape *shape, int sign)
+{
+	Money		(*move) (Money a, Money b) = sign > 0 ? money_add : money_subtract;
+	Tally		to;
+	Tally		tally;
+
+	tally_unpack(shape, PG_GETARG_TALLY(0), &to);
+	tally_unpack(shape, PG_GETARG_TALLY(1), &tally);
+	for (int i = 0; i < shape->sums; i++)
+		to.sum[i] = move(to.sum[i], tally.sum[i]);
+	for (int i = 0; i < shape->counts; i++)
+		to.count[i] += sign * tally.count[i];
+	tally_check_result(shape, &to);
+	PG_RETURN_POINTER(tally_pack(shape, &to));
+}
+
 Datum
 tally_add(FunctionCallInfo fcinfo, const TallyShape *shape)
 {
-	Tally		a;
-	Tally		b;
-
-	tally_unpack(shape, PG_GETARG_TALLY(0), &a);
-	tally_unpack(shape, PG_GETARG_TALLY(1), &b);
-	for (int i = 0; i < shape->sums; i++)
-		a.sum[i] = money_add(a.sum[i], b.sum[i]);
-	for (int i = 0; i < shape->counts; i++)
-		a.count[i] += b.count[i];
-	tally_check_result(shape, &a);
-	PG_RETURN_POINTER(tally_pack(shape, &a));
+	return move_tally(fcinfo, shape, 1);
 }
 
 Datum
 tally_subtract(FunctionCallInfo fcinfo, const TallyShape *shape)
 {
-	Tally		a;
-	Tally		b;
-
-	tally_unpack(shape, PG_GETARG_TALLY(0), &a);
-	tally_unpack(shape, PG_GETARG_TALLY(1), &b);
-	for (int i = 0; i < shape->sums; i++)
-		a.sum[i] = money_subtract(a.sum[i], b.sum[i]);
-	for (int i = 0; i < shape->counts; i++)
-		a.count[i] -= b.count[i];
-	tally_check_result(shape, &a);
-	PG_RETURN_POINTER(tally_pack(shape, &a));
+	return move_tally(fcinfo, shape, -1);
 }
 
 /* ---------- tallies: equality and accessors ---------- */
@@ -371,9 +369,9 @@ field_text(const TallyShape *shape, TallyText *fields, char *name)
 
 /* Splits the text into fields; returns what is wrong with it, or NULL. */
 static char *
-scan_fields(const TallyShape *shape, const char *text, TallyText *fields)
+scan_fields(const TallyShape *shape, const char *string, TallyText *fields)
 {
-	const char *at = text;
+	const char *at = string;
 
 	if (!scan_mark(&at, '{'))
 		return "It does not start with \"{\".";
@@ -402,44 +400,44 @@ scan_fields(const TallyShape *shape, const char *text, TallyText *fields)
 
 /* A plain decimal number: digits, maybe a sign in front and a point within. */
 static bool
-is_decimal(const char *text)
+is_decimal(const char *string)
 {
 	const char *digits = "0123456789";
 	size_t		length;
 
-	text += *text == '-';
-	length = strspn(text, digits);
+	string += *string == '-';
+	length = strspn(string, digits);
 	if (length == 0)
 		return false;
-	text += length;
-	if (*text == '.')
+	string += length;
+	if (*string == '.')
 	{
-		length = strspn(++text, digits);
+		length = strspn(++string, digits);
 		if (length == 0)
 			return false;
-		text += length;
+		string += length;
 	}
-	return *text == '\0';
+	return *string == '\0';
 }
 
 /* Reads one field into its place; false if its text is no such number. */
 static bool
-read_field(const TallyShape *shape, int field, char *text, Node *escontext,
+read_field(const TallyShape *shape, int field, char *string, Node *escontext,
 		   Tally *tally)
 {
 	Datum		value;
 
-	if (!is_decimal(text))
+	if (!is_decimal(string))
 		return false;
 	if (field >= shape->sums)
 	{
 		char	   *end;
 
 		errno = 0;
-		tally->count[field - shape->sums] = strtoi64(text, &end, 10);
+		tally->count[field - shape->sums] = strtoi64(string, &end, 10);
 		return errno == 0 && *end == '\0';
 	}
-	if (!numeric_in_soft(text, escontext, &value))
+	if (!numeric_in_soft(string, escontext, &value))
 		return false;
 	tally->sum[field] = money_from_numeric(DatumGetNumeric(value));
 	return true;
@@ -469,16 +467,16 @@ read_fields(const TallyShape *shape, const TallyText *fields, Node *escontext,
 Datum
 tally_in(FunctionCallInfo fcinfo, const TallyShape *shape)
 {
-	const char *text = PG_GETARG_CSTRING(0);
+	const char *string = PG_GETARG_CSTRING(0);
 	Node	   *escontext = fcinfo->context;
 	Tally		tally = {0};
 	TallyText	fields = {0};
 	char	   *fault = NULL;
 
-	if (strcmp(text, "empty") == 0)
+	if (strcmp(string, "empty") == 0)
 		PG_RETURN_POINTER(tally_pack(shape, &tally));
 
-	fault = scan_fields(shape, text, &fields);
+	fault = scan_fields(shape, string, &fields);
 	if (fault == NULL && fields.version == NULL)
 		fault = "\"version\" is missing.";
 	if (fault == NULL)
@@ -497,7 +495,7 @@ tally_in(FunctionCallInfo fcinfo, const TallyShape *shape)
 		ereturn(escontext, (Datum) 0,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 				 errmsg("invalid input syntax for type %s: \"%s\"",
-						shape->type_name, text),
+						shape->type_name, string),
 				 errdetail("%s", fault),
 				 errhint("Use text that %s() has printed.", shape->maker)));
 	PG_RETURN_POINTER(tally_pack(shape, &tally));
@@ -506,20 +504,20 @@ tally_in(FunctionCallInfo fcinfo, const TallyShape *shape)
 Datum
 tally_out(FunctionCallInfo fcinfo, const TallyShape *shape)
 {
-	StringInfoData text;
+	StringInfoData buf;
 	Tally		tally;
 
 	tally_unpack(shape, PG_GETARG_TALLY(0), &tally);
-	initStringInfo(&text);
-	appendStringInfo(&text, "{\"version\": %d", TALLY_VERSION);
+	initStringInfo(&buf);
+	appendStringInfo(&buf, "{\"version\": %d", TALLY_VERSION);
 	for (int i = 0; i < shape->sums; i++)
-		appendStringInfo(&text, ", \"%s\": %s", shape->names[i],
+		appendStringInfo(&buf, ", \"%s\": %s", shape->names[i],
 						 money_to_text(tally.sum[i]));
 	for (int i = 0; i < shape->counts; i++)
-		appendStringInfo(&text, ", \"%s\": " INT64_FORMAT,
+		appendStringInfo(&buf, ", \"%s\": " INT64_FORMAT,
 						 shape->names[shape->sums + i], tally.count[i]);
-	appendStringInfoChar(&text, '}');
-	PG_RETURN_CSTRING(text.data);
+	appendStringInfoChar(&buf, '}');
+	PG_RETURN_CSTRING(buf.data);
 }
 
 /* ---------- tallies: binary ---------- */

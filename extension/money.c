@@ -49,23 +49,23 @@ append_digit(uint128 *value, int digit)
  * value has more than MONEY_DECIMALS decimals or does not fit.
  */
 static bool
-read_text(const char *text, int128 *units)
+read_text(const char *string, int128 *units)
 {
-	bool		negative = *text == '-';
+	bool		negative = *string == '-';
 	bool		point = false;
 	int			decimals = 0;
 	uint128		value = 0;
 
-	for (text += negative; *text; text++)
+	for (string += negative; *string; string++)
 	{
-		if (*text == '.')
+		if (*string == '.')
 			point = true;
 		else if (decimals == MONEY_DECIMALS)
 		{
-			if (*text != '0')
+			if (*string != '0')
 				return false;
 		}
-		else if (append_digit(&value, *text - '0'))
+		else if (append_digit(&value, *string - '0'))
 			decimals += point;
 		else
 			return false;
@@ -105,10 +105,10 @@ write_text(int128 units, char buffer[UNITS_TEXT_SIZE])
 }
 
 static Numeric
-numeric_from_text(char *text)
+numeric_from_text(char *string)
 {
 	return DatumGetNumeric(DirectFunctionCall3(numeric_in,
-											   CStringGetDatum(text),
+											   CStringGetDatum(string),
 											   ObjectIdGetDatum(InvalidOid),
 											   Int32GetDatum(-1)));
 }
