@@ -8,7 +8,7 @@ EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
 
 MODULE_big = khuyencong
-OBJS = $(patsubst %,extension/%.o,khuyencong money $(CONCEPTS))
+OBJS = $(patsubst %,extension/%.o,khuyencong money tally key $(CONCEPTS))
 DATA_built = extension/khuyencong--$(EXTVERSION).sql
 
 REGRESS = $(CONCEPTS)
@@ -54,8 +54,9 @@ include $(PGXS)
 
 $(OBJS) $(OBJS:.o=.bc): $(wildcard extension/*.h)
 
-$(DATA_built): khuyencong.control $(patsubst %,extension/%.sql,khuyencong $(CONCEPTS))
-	cat $(filter %.sql,$^) > $@
+$(DATA_built): khuyencong.control extension/type.sql.in $(patsubst %,extension/%.sql,khuyencong $(CONCEPTS))
+	awk '/^%type / { while ((getline line < "extension/type.sql.in") > 0) { gsub(/@type@/, $$2, line); print line } \
+		close("extension/type.sql.in"); next } { print }' $(filter %.sql,$^) > $@
 else
 all install installcheck clean:
 	@echo "$(PG_CONFIG) does not find the headers of a PostgreSQL server." >&2

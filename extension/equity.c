@@ -16,15 +16,14 @@
  */
 #include "postgres.h"
 
-#include "common/hashfn.h"
 #include "libpq/pqformat.h"
 #include "miscadmin.h"
 #include "port/pg_bitutils.h"
 #include "utils/builtins.h"
-#include "utils/lsyscache.h"
 #include "utils/memutils.h"
 
 #include "funding.h"
+#include "key.h"
 
 /* What an equity tally holds beyond its funding. */
 enum EquitySum
@@ -51,8 +50,7 @@ static const char *const equity_names[] = {
 static const char *equity_fault(const Tally *tally);
 
 static const TallyShape equity_shape = {
-	.type_name = "equity_summary",
-	.maker = "summarize_equity",
+	.type = {"equity_summary", "summarize_equity", 1},
 	.sums = EQUITY_SUMS,
 	.counts = EQUITY_COUNTS,
 	.names = equity_names,
@@ -90,45 +88,19 @@ equity_fault(const Tally *tally)
 #define SEEN_BOTH		(SEEN_INSIDE | SEEN_OUTSIDE)
 
 /*
- * A beneficiary's key: a bigint, or a text of up to eight bytes padded with
- * zero bytes (a text has none of its own), in place; a longer text elsewhere.
  * With what the hash table adds a head takes 16 bytes, because a large table
  * is read at the speed of memory.
  */
-typedef struct HeadKey
-{
-	union
-	{
-		uint64		word;
-		const text *text;
-	}			at;
-	uint32		hash;			/* the top bit is set if the key is elsewhere */
-}			pg_attribute_packed() pg_attribute_aligned(4) HeadKey;
-
 typedef struct Head
 {
-	HeadKey		key;
+	Key			key;
 	uint8		seen;
 	char		status;			/* of the hash table */
 } Head;
 
-#define LONG_KEY 0x80000000
-
-static inline bool
-same_key(HeadKey a, HeadKey b)
-{
-	if (a.hash != b.hash)
-		return false;
-	if (!(a.hash & LONG_KEY))
-		return a.at.word == b.at.word;
-	return VARSIZE_ANY_EXHDR(a.at.text) == VARSIZE_ANY_EXHDR(b.at.text) &&
-		memcmp(VARDATA_ANY(a.at.text), VARDATA_ANY(b.at.text),
-			   VARSIZE_ANY_EXHDR(a.at.text)) == 0;
-}
-
 #define SH_PREFIX heads
 #define SH_ELEMENT_TYPE Head
-#define SH_KEY_TYPE HeadKey
+#define SH_KEY_TYPE Key
 #define SH_KEY key
 #define SH_HASH_KEY(table, key) ((key).hash)
 #define SH_EQUAL(table, a, b) same_key(a, b)
@@ -141,39 +113,6 @@ same_key(HeadKey a, HeadKey b)
 
 /* Heads that a new table has room for: 16 buckets. */
 #define FIRST_HEADS 14
-
-/* A key in place; mixed as at the end of MurmurHash3 (public domain). */
-static inline HeadKey
-short_key(uint64 word)
-{
-	HeadKey		key = {.at.word = word};
-
-	word ^= word >> 33;
-	word *= UINT64CONST(0xff51afd7ed558ccd);
-	word ^= word >> 33;
-	word *= UINT64CONST(0xc4ceb9fe1a85ec53);
-	word ^= word >> 33;
-	key.hash = (uint32) word & ~LONG_KEY;
-	return key;
-}
-
-static HeadKey
-text_key(const text *beneficiary)
-{
-	int			length = VARSIZE_ANY_EXHDR(beneficiary);
-	const char *bytes = VARDATA_ANY(beneficiary);
-	HeadKey		key = {.at.text = beneficiary};
-
-	if (length <= (int) sizeof(uint64))
-	{
-		uint64		word = 0;
-
-		memcpy(&word, bytes, length);
-		return short_key(word);
-	}
-	key.hash = hash_bytes((const unsigned char *) bytes, length) | LONG_KEY;
-	return key;
-}
 
 /* ---------- the running state ---------- */
 
@@ -189,7 +128,7 @@ text_key(const text *beneficiary)
 
 typedef struct QueuedHead
 {
-	HeadKey		key;
+	Key			key;
 	uint8		seen;
 	char		store[QUEUED_TEXT] pg_attribute_aligned(4); /* of a long key */
 } QueuedHead;
@@ -216,17 +155,6 @@ new_state(MemoryContext context, uint32 heads)
 	return state;
 }
 
-/* Copies a text, whatever header it has, to an aligned place. */
-static text *
-copy_text(text *to, const text *from)
-{
-	Size		length = VARSIZE_ANY_EXHDR(from);
-
-	SET_VARSIZE(to, VARHDRSZ + length);
-	memcpy(VARDATA(to), VARDATA_ANY(from), length);
-	return to;
-}
-
 static const text *
 keep_text(EquityState *state, const text *key)
 {
@@ -240,7 +168,7 @@ keep_text(EquityState *state, const text *key)
 
 /* Counts a head where it has not been seen before. */
 static void
-count_head(EquityState *state, HeadKey key, uint8 seen)
+count_head(EquityState *state, Key key, uint8 seen)
 {
 	int64	   *count = state->tally.count;
 	bool		found;
@@ -248,7 +176,7 @@ count_head(EquityState *state, HeadKey key, uint8 seen)
 
 	if (!found)
 	{
-		if (key.hash & LONG_KEY)
+		if (key.hash & KEY_ELSEWHERE)
 			head->key.at.text = keep_text(state, key.at.text);
 		head->seen = 0;
 		count[BENEFICIARIES]++;
@@ -287,7 +215,7 @@ shorten_queue(EquityState *state, uint32 length)
  * bucket points to.
  */
 static void
-queue_head(EquityState *state, HeadKey key, uint8 seen)
+queue_head(EquityState *state, Key key, uint8 seen)
 {
 	QueuedHead *head;
 	Head	   *bucket;
@@ -299,26 +227,26 @@ queue_head(EquityState *state, HeadKey key, uint8 seen)
 	head = &state->queue[state->queued++ % QUEUE];
 	head->key = key;
 	head->seen = seen;
-	if (key.hash & LONG_KEY)
+	if (key.hash & KEY_ELSEWHERE)
 		head->key.at.text = copy_text((text *) head->store, key.at.text);
 	__builtin_prefetch(bucket_of(state->heads, key.hash));
 
 	head = &state->queue[(state->queued - QUEUE / 2) % QUEUE];
 	bucket = bucket_of(state->heads, head->key.hash);
-	if (head->key.hash & LONG_KEY && bucket->status == heads_SH_IN_USE &&
-		bucket->key.hash & LONG_KEY)
+	if (head->key.hash & KEY_ELSEWHERE && bucket->status == heads_SH_IN_USE &&
+		bucket->key.hash & KEY_ELSEWHERE)
 		__builtin_prefetch(bucket->key.at.text);
 }
 
 static inline void
-count_beneficiary(EquityState *state, HeadKey key, Side side)
+count_beneficiary(EquityState *state, Key key, Side side)
 {
 	static const uint8 seen[] = {
 		[OUTSIDE] = SEEN_OUTSIDE, [INSIDE] = SEEN_INSIDE, [UNKNOWN_SIDE] = 0
 	};
 
 	if (state->heads->members < LARGE_TABLE ||
-		(key.hash & LONG_KEY &&
+		(key.hash & KEY_ELSEWHERE &&
 		 VARSIZE_ANY_EXHDR(key.at.text) > QUEUED_TEXT - VARHDRSZ))
 		count_head(state, key, seen[side]);
 	else
@@ -387,29 +315,6 @@ running_state(FunctionCallInfo fcinfo)
 }
 
 /*
- * Beneficiaries are told apart by their bytes, as a deterministic collation
- * does.  Looked at once, when the state is made.
- */
-static void
-check_collation(FunctionCallInfo fcinfo)
-{
-	Oid			collation = PG_GET_COLLATION();
-
-	if (!PG_ARGISNULL(0))
-		return;
-	if (!OidIsValid(collation))
-		ereport(ERROR,
-				(errcode(ERRCODE_INDETERMINATE_COLLATION),
-				 errmsg("could not determine which collation to use for beneficiaries"),
-				 errhint("Use the COLLATE clause to set the collation explicitly.")));
-	if (!get_collation_isdeterministic(collation))
-		ereport(ERROR,
-				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("nondeterministic collations are not supported for beneficiaries"),
-				 errhint("Add COLLATE \"C\" to the beneficiary, or fold it to a key of your own first.")));
-}
-
-/*
  * Adds a row (state, [amount,] beneficiary, in_group).  Inlined, so that what
  * kind of row it is is known when compiled.
  */
@@ -420,8 +325,8 @@ add_row(FunctionCallInfo fcinfo, bool has_amount, bool is_text)
 	EquityState *state = running_state(fcinfo);
 	Side		side = PG_GETARG_SIDE(beneficiary + 1);
 
-	if (is_text)
-		check_collation(fcinfo);
+	if (is_text && PG_ARGISNULL(0))
+		key_check_collation(fcinfo, "beneficiaries");
 	if (has_amount)
 		count_amount(state, PG_GETARG_AMOUNT(1), side);
 	if (!PG_ARGISNULL(beneficiary))
@@ -464,7 +369,7 @@ write_head(StringInfo buf, const Head *head)
 {
 	pq_sendbyte(buf, head->seen);
 	pq_sendint32(buf, head->key.hash);
-	if (head->key.hash & LONG_KEY)
+	if (head->key.hash & KEY_ELSEWHERE)
 	{
 		int			length = VARSIZE_ANY_EXHDR(head->key.at.text);
 
@@ -479,9 +384,9 @@ static void
 read_head(StringInfo buf, EquityState *state)
 {
 	uint8		seen = pq_getmsgbyte(buf);
-	HeadKey		key = {.hash = pq_getmsgint(buf, sizeof(key.hash))};
+	Key		key = {.hash = pq_getmsgint(buf, sizeof(key.hash))};
 
-	if (key.hash & LONG_KEY)
+	if (key.hash & KEY_ELSEWHERE)
 	{
 		int			length = pq_getmsgint(buf, sizeof(length));
 
@@ -738,14 +643,7 @@ beneficiary_share_final(PG_FUNCTION_ARGS)
 	PG_RETURN_NUMERIC(share);
 }
 
-KC_FUNCTION_AS(equity_summary_in, tally_in(fcinfo, &equity_shape));
-KC_FUNCTION_AS(equity_summary_out, tally_out(fcinfo, &equity_shape));
-KC_FUNCTION_AS(equity_summary_recv, tally_recv(fcinfo, &equity_shape));
-KC_FUNCTION_AS(equity_summary_send, tally_send(fcinfo, &equity_shape));
-KC_FUNCTION_AS(equity_summary_eq, tally_eq(fcinfo));
-KC_FUNCTION_AS(equity_summary_ne, tally_ne(fcinfo));
-KC_FUNCTION_AS(equity_summary_hash, tally_hash(fcinfo));
-KC_FUNCTION_AS(equity_summary_hash_extended, tally_hash_extended(fcinfo));
+KC_TALLY_TYPE(equity_summary, equity_shape);
 
 KC_FUNCTION_AS(total_equity_summary, tally_sum(fcinfo, &equity_shape, TOTAL));
 KC_FUNCTION_AS(group_total_equity_summary, tally_sum(fcinfo, &equity_shape, GROUP_TOTAL));

@@ -20,8 +20,7 @@ static const char *const funding_names[] = {
 };
 
 static const TallyShape funding_shape = {
-	.type_name = "funding_summary",
-	.maker = "summarize_funding",
+	.type = {"funding_summary", "summarize_funding", 1},
 	.sums = FUNDING_SUMS,
 	.counts = FUNDING_COUNTS,
 	.names = funding_names,
@@ -84,7 +83,7 @@ move_units(PackedTally *state, struct varlena *amount, Side side, int sign)
 	int128		group_total = sum[GROUP_TOTAL];
 	int128		units;
 
-	if (state->wide || !units_read(amount, &units))
+	if (state->state.flags || !units_read(amount, &units))
 		return false;
 	if (sign < 0)
 		units = -units;
@@ -154,14 +153,7 @@ KC_FUNCTION_AS(summarize_funding_remove, move_row(fcinfo, -1));
 
 /* ---------- type and accessors ---------- */
 
-KC_FUNCTION_AS(funding_summary_in, tally_in(fcinfo, &funding_shape));
-KC_FUNCTION_AS(funding_summary_out, tally_out(fcinfo, &funding_shape));
-KC_FUNCTION_AS(funding_summary_recv, tally_recv(fcinfo, &funding_shape));
-KC_FUNCTION_AS(funding_summary_send, tally_send(fcinfo, &funding_shape));
-KC_FUNCTION_AS(funding_summary_eq, tally_eq(fcinfo));
-KC_FUNCTION_AS(funding_summary_ne, tally_ne(fcinfo));
-KC_FUNCTION_AS(funding_summary_hash, tally_hash(fcinfo));
-KC_FUNCTION_AS(funding_summary_hash_extended, tally_hash_extended(fcinfo));
+KC_TALLY_TYPE(funding_summary, funding_shape);
 KC_FUNCTION_AS(funding_summary_add, tally_add(fcinfo, &funding_shape));
 KC_FUNCTION_AS(funding_summary_subtract, tally_subtract(fcinfo, &funding_shape));
 

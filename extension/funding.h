@@ -11,7 +11,7 @@
 #ifndef FUNDING_H
 #define FUNDING_H
 
-#include "khuyencong.h"
+#include "tally.h"
 
 /* The first sums and counts of every tally that holds funding. */
 enum FundingSum

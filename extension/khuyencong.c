@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * khuyencong.c
- *	  The module itself, and the tally that stored summaries are.
+ *	  The module itself, and what all states have in common.
  *
  * IDENTIFICATION
  *	  extension/khuyencong.c
@@ -10,15 +10,12 @@
  */
 #include "postgres.h"
 
-#include <limits.h>
-
 #include "common/hashfn.h"
 #include "libpq/pqformat.h"
-#include "port/pg_bswap.h"
-#include "utils/builtins.h"
 #include "utils/guc.h"
 
 #include "khuyencong.h"
+#include "money.h"
 
 #if PG_VERSION_NUM >= 180000
 PG_MODULE_MAGIC_EXT(.name = "khuyencong", .version = KHUYENCONG_VERSION);
@@ -55,159 +52,58 @@ _PG_init(void)
 							 show_fast_numeric);
 }
 
-#define NEWER_VERSION(shape, version) \
-	(errcode(ERRCODE_FEATURE_NOT_SUPPORTED), \
-	 errmsg("version %d of type %s is not supported", version, \
-			(shape)->type_name), \
-	 errdetail("This library knows versions up to %d.", TALLY_VERSION), \
-	 errhint("Update the khuyencong library on this server."))
+/* ---------- states ---------- */
 
-/*
- * Half of what int64 holds, so that counting rows on top of a stored count
- * never overflows.
- */
-#define TALLY_MAX_COUNT (PG_INT64_MAX / 2)
-
-/* ---------- tallies: layout and arithmetic ---------- */
-
-static void
-check_version(const TallyShape *shape, int version)
+void
+state_check_version(const StateType *type, int version)
 {
-	if (version > TALLY_VERSION)
-		ereport(ERROR, NEWER_VERSION(shape, version));
-}
-
-static int128 *
-packed_units(const TallyShape *shape, const PackedTally *packed)
-{
-	return (int128 *) &packed->count[shape->counts];
+	if (version > type->version)
+		ereport(ERROR, STATE_NEWER_VERSION(type, version));
 }
 
 void
-tally_unpack(const TallyShape *shape, const PackedTally *packed, Tally *tally)
+state_bad_binary(const StateType *type, const char *fault)
 {
-	int128	   *units = packed_units(shape, packed);
-	char	   *wide = (char *) (units + shape->sums);
-
-	check_version(shape, packed->version);
-	memcpy(tally->count, packed->count, shape->counts * sizeof(int64));
-	for (int i = 0; i < shape->sums; i++)
-	{
-		tally->sum[i].units = units[i];
-		tally->sum[i].wide = NULL;
-		if (packed->wide & (1 << i))
-		{
-			tally->sum[i].wide = (Numeric) wide;
-			wide += MAXALIGN(VARSIZE(wide));
-		}
-	}
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+			 errmsg("invalid binary representation of type %s", type->name),
+			 errdetail("%s", fault),
+			 errhint("Use bytes that binary output of the same type has written.")));
 }
 
-PackedTally *
-tally_pack(const TallyShape *shape, const Tally *tally)
-{
-	Size		size = offsetof(PackedTally, count) +
-		shape->counts * sizeof(int64) + shape->sums * sizeof(int128);
-	PackedTally *packed;
-	int128	   *units;
-	char	   *wide;
-
-	for (int i = 0; i < shape->sums; i++)
-		if (tally->sum[i].wide)
-			size += MAXALIGN(VARSIZE(tally->sum[i].wide));
-	packed = palloc0(size);
-	SET_VARSIZE(packed, size);
-	packed->version = TALLY_VERSION;
-	memcpy(packed->count, tally->count, shape->counts * sizeof(int64));
-	units = packed_units(shape, packed);
-	wide = (char *) (units + shape->sums);
-	for (int i = 0; i < shape->sums; i++)
-	{
-		units[i] = tally->sum[i].units;
-		if (tally->sum[i].wide)
-		{
-			packed->wide |= 1 << i;
-			memcpy(wide, tally->sum[i].wide, VARSIZE(tally->sum[i].wide));
-			wide += MAXALIGN(VARSIZE(tally->sum[i].wide));
-		}
-	}
-	return packed;
-}
-
-/* What is wrong with a tally that did not come from our own arithmetic. */
-static const char *
-tally_fault(const TallyShape *shape, const Tally *tally)
-{
-	for (int i = 0; i < shape->counts; i++)
-		if (tally->count[i] < 0 || tally->count[i] > TALLY_MAX_COUNT)
-			return "A count is negative or too large.";
-	return shape->fault(tally);
-}
-
-/*
- * Refuses a result that no rows could have: more was taken out than had been
- * put in, or stored counts near the limit were added.
- */
 void
-tally_check_result(const TallyShape *shape, const Tally *tally)
+state_need_bytes(const StateType *type, StringInfo buf, int64 bytes)
 {
-	const char *fault = tally_fault(shape, tally);
-
-	for (int i = 0; i < shape->counts; i++)
-		if (tally->count[i] > TALLY_MAX_COUNT)
-			ereport(ERROR,
-					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-					 errmsg("%s out of range", shape->type_name),
-					 errdetail("A count exceeds " INT64_FORMAT ".",
-							   TALLY_MAX_COUNT),
-					 errhint("Check where the summaries come from: no %s() counts that many rows.",
-							 shape->maker)));
-	if (fault)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("cannot take out of a %s what it does not hold",
-						shape->type_name),
-				 errdetail("What is left would contradict itself: %s", fault),
-				 errhint("Take out only what was put in before: in a - b, the rows of b must be among those of a.")));
+	if (buf->len - buf->cursor < bytes)
+		state_bad_binary(type, "The value ends too early.");
 }
 
-/* Adds the second argument to the first (sign 1) or takes it out (-1). */
-static Datum
-move_tally(FunctionCallInfo fcinfo, const TallyShape *shape, int sign)
+void
+state_need_end(const StateType *type, StringInfo buf)
 {
-	Money		(*move) (Money a, Money b) = sign > 0 ? money_add : money_subtract;
-	Tally		to;
-	Tally		tally;
-
-	tally_unpack(shape, PG_GETARG_TALLY(0), &to);
-	tally_unpack(shape, PG_GETARG_TALLY(1), &tally);
-	for (int i = 0; i < shape->sums; i++)
-		to.sum[i] = move(to.sum[i], tally.sum[i]);
-	for (int i = 0; i < shape->counts; i++)
-		to.count[i] += sign * tally.count[i];
-	tally_check_result(shape, &to);
-	PG_RETURN_POINTER(tally_pack(shape, &to));
+	if (buf->cursor != buf->len)
+		state_bad_binary(type, "The value is longer than its content.");
 }
 
-Datum
-tally_add(FunctionCallInfo fcinfo, const TallyShape *shape)
+/* The version byte that every binary form starts with. */
+int
+state_recv_version(const StateType *type, StringInfo buf)
 {
-	return move_tally(fcinfo, shape, 1);
-}
+	int			version;
 
-Datum
-tally_subtract(FunctionCallInfo fcinfo, const TallyShape *shape)
-{
-	return move_tally(fcinfo, shape, -1);
+	state_need_bytes(type, buf, 1);
+	version = pq_getmsgbyte(buf);
+	state_check_version(type, version);
+	if (version < 1)
+		state_bad_binary(type, "There is no such version.");
+	return version;
 }
-
-/* ---------- tallies: equality and accessors ---------- */
 
 static bool
 equal_arguments(FunctionCallInfo fcinfo)
 {
-	PackedTally *a = PG_GETARG_TALLY(0);
-	PackedTally *b = PG_GETARG_TALLY(1);
+	State *a = (State *) PG_GETARG_VARLENA_P(0);
+	State *b = (State *) PG_GETARG_VARLENA_P(1);
 	bool		equal = VARSIZE(a) == VARSIZE(b) &&
 		memcmp(VARDATA(a), VARDATA(b), VARSIZE(a) - VARHDRSZ) == 0;
 
@@ -217,21 +113,21 @@ equal_arguments(FunctionCallInfo fcinfo)
 }
 
 Datum
-tally_eq(FunctionCallInfo fcinfo)
+state_eq(FunctionCallInfo fcinfo)
 {
 	PG_RETURN_BOOL(equal_arguments(fcinfo));
 }
 
 Datum
-tally_ne(FunctionCallInfo fcinfo)
+state_ne(FunctionCallInfo fcinfo)
 {
 	PG_RETURN_BOOL(!equal_arguments(fcinfo));
 }
 
 Datum
-tally_hash(FunctionCallInfo fcinfo)
+state_hash(FunctionCallInfo fcinfo)
 {
-	PackedTally *packed = PG_GETARG_TALLY(0);
+	State *packed = (State *) PG_GETARG_VARLENA_P(0);
 	Datum		hash = hash_any((unsigned char *) VARDATA(packed),
 								VARSIZE(packed) - VARHDRSZ);
 
@@ -240,424 +136,13 @@ tally_hash(FunctionCallInfo fcinfo)
 }
 
 Datum
-tally_hash_extended(FunctionCallInfo fcinfo)
+state_hash_extended(FunctionCallInfo fcinfo)
 {
-	PackedTally *packed = PG_GETARG_TALLY(0);
+	State *packed = (State *) PG_GETARG_VARLENA_P(0);
 	Datum		hash = hash_any_extended((unsigned char *) VARDATA(packed),
 										 VARSIZE(packed) - VARHDRSZ,
 										 PG_GETARG_INT64(1));
 
 	PG_FREE_IF_COPY(packed, 0);
 	return hash;
-}
-
-Datum
-tally_count(FunctionCallInfo fcinfo, const TallyShape *shape, int which)
-{
-	Tally		tally;
-
-	tally_unpack(shape, PG_GETARG_TALLY(0), &tally);
-	PG_RETURN_INT64(tally.count[which]);
-}
-
-Datum
-tally_sum(FunctionCallInfo fcinfo, const TallyShape *shape, int which)
-{
-	Tally		tally;
-
-	tally_unpack(shape, PG_GETARG_TALLY(0), &tally);
-	if (tally.count[0] == 0)
-		PG_RETURN_NULL();
-	PG_RETURN_NUMERIC(money_numeric(tally.sum[which]));
-}
-
-Datum
-tally_measure(FunctionCallInfo fcinfo, const TallyShape *shape,
-			  TallyMeasure measure)
-{
-	const char *reason = NULL;
-	Numeric		value;
-	Tally		tally;
-
-	tally_unpack(shape, PG_GETARG_TALLY(0), &tally);
-	value = measure(&tally, &reason);
-	if (value == NULL)
-		PG_RETURN_NULL();
-	PG_RETURN_NUMERIC(value);
-}
-
-Datum
-tally_reason(FunctionCallInfo fcinfo, const TallyShape *shape,
-			 TallyMeasure measure)
-{
-	const char *reason = NULL;
-	Tally		tally;
-
-	tally_unpack(shape, PG_GETARG_TALLY(0), &tally);
-	if (measure(&tally, &reason) != NULL)
-		PG_RETURN_NULL();
-	PG_RETURN_TEXT_P(cstring_to_text(reason));
-}
-
-/* ---------- tallies: text ---------- */
-
-#define TALLY_MAX_FIELDS (TALLY_MAX_SUMS + TALLY_MAX_COUNTS)
-
-/* The text of each field, as written; NULL where the field is missing. */
-typedef struct TallyText
-{
-	char	   *version;
-	char	   *value[TALLY_MAX_FIELDS];
-	char	   *unknown;		/* the first field we do not know, or NULL */
-} TallyText;
-
-static const char *
-skip_space(const char *at)
-{
-	return at + strspn(at, " \t\r\n");
-}
-
-static bool
-scan_mark(const char **at, char mark)
-{
-	const char *here = skip_space(*at);
-
-	if (*here != mark)
-		return false;
-	*at = here + 1;
-	return true;
-}
-
-/* Takes a run of the given characters; NULL if there is none. */
-static char *
-scan_run(const char **at, const char *characters)
-{
-	size_t		length = strspn(*at, characters);
-	char	   *run = pnstrdup(*at, length);
-
-	*at += length;
-	return length > 0 ? run : NULL;
-}
-
-static char *
-scan_name(const char **at)
-{
-	char	   *name;
-
-	if (!scan_mark(at, '"'))
-		return NULL;
-	name = scan_run(at, "abcdefghijklmnopqrstuvwxyz_0123456789");
-	if (**at != '"')
-		return NULL;
-	++*at;
-	return name;
-}
-
-/* Where the text of the named field goes. */
-static char **
-field_text(const TallyShape *shape, TallyText *fields, char *name)
-{
-	if (strcmp(name, "version") == 0)
-		return &fields->version;
-	for (int i = 0; i < shape->sums + shape->counts; i++)
-		if (strcmp(name, shape->names[i]) == 0)
-			return &fields->value[i];
-	if (fields->unknown == NULL)
-		fields->unknown = name;
-	return NULL;
-}
-
-/* Splits the text into fields; returns what is wrong with it, or NULL. */
-static char *
-scan_fields(const TallyShape *shape, const char *string, TallyText *fields)
-{
-	const char *at = string;
-
-	if (!scan_mark(&at, '{'))
-		return "It does not start with \"{\".";
-	do
-	{
-		char	   *name = scan_name(&at);
-		char	   *value;
-		char	  **field;
-
-		if (name == NULL || !scan_mark(&at, ':'))
-			return psprintf("A field name in double quotes and a colon are missing before \"%s\".", at);
-		at = skip_space(at);
-		value = scan_run(&at, "-0123456789.");
-		if (value == NULL)
-			return psprintf("The value of \"%s\" is not a number.", name);
-		field = field_text(shape, fields, name);
-		if (field && *field)
-			return psprintf("\"%s\" is given twice.", name);
-		if (field)
-			*field = value;
-	} while (scan_mark(&at, ','));
-	if (!scan_mark(&at, '}') || *skip_space(at) != '\0')
-		return psprintf("\"}\" and the end are missing before \"%s\".", at);
-	return NULL;
-}
-
-/* A plain decimal number: digits, maybe a sign in front and a point within. */
-static bool
-is_decimal(const char *string)
-{
-	const char *digits = "0123456789";
-	size_t		length;
-
-	string += *string == '-';
-	length = strspn(string, digits);
-	if (length == 0)
-		return false;
-	string += length;
-	if (*string == '.')
-	{
-		length = strspn(++string, digits);
-		if (length == 0)
-			return false;
-		string += length;
-	}
-	return *string == '\0';
-}
-
-/* Reads one field into its place; false if its text is no such number. */
-static bool
-read_field(const TallyShape *shape, int field, char *string, Node *escontext,
-		   Tally *tally)
-{
-	Datum		value;
-
-	if (!is_decimal(string))
-		return false;
-	if (field >= shape->sums)
-	{
-		char	   *end;
-
-		errno = 0;
-		tally->count[field - shape->sums] = strtoi64(string, &end, 10);
-		return errno == 0 && *end == '\0';
-	}
-	if (!numeric_in_soft(string, escontext, &value))
-		return false;
-	tally->sum[field] = money_from_numeric(DatumGetNumeric(value));
-	return true;
-}
-
-static char *
-read_fields(const TallyShape *shape, const TallyText *fields, Node *escontext,
-			Tally *tally)
-{
-	if (fields->unknown)
-		return psprintf("There is no field \"%s\".", fields->unknown);
-	for (int i = 0; i < shape->sums + shape->counts; i++)
-	{
-		if (fields->value[i] == NULL)
-			return psprintf("\"%s\" is missing.", shape->names[i]);
-		if (!read_field(shape, i, fields->value[i], escontext, tally))
-			return psprintf("\"%s\" cannot be \"%s\".",
-							shape->names[i], fields->value[i]);
-	}
-	return unconstify(char *, tally_fault(shape, tally));
-}
-
-/*
- * The text is a JSON object of numbers, in any order, so that a state can
- * travel through json and come back; "empty" is the state of no rows.
- */
-Datum
-tally_in(FunctionCallInfo fcinfo, const TallyShape *shape)
-{
-	const char *string = PG_GETARG_CSTRING(0);
-	Node	   *escontext = fcinfo->context;
-	Tally		tally = {0};
-	TallyText	fields = {0};
-	char	   *fault = NULL;
-
-	if (strcmp(string, "empty") == 0)
-		PG_RETURN_POINTER(tally_pack(shape, &tally));
-
-	fault = scan_fields(shape, string, &fields);
-	if (fault == NULL && fields.version == NULL)
-		fault = "\"version\" is missing.";
-	if (fault == NULL)
-	{
-		int			version = Min(strtol(fields.version, NULL, 10), INT_MAX);
-
-		/* before the fields: a newer version may well have others */
-		if (version > TALLY_VERSION)
-			ereturn(escontext, (Datum) 0, NEWER_VERSION(shape, version));
-		if (strcmp(fields.version, CppAsString2(TALLY_VERSION)) != 0)
-			fault = psprintf("\"version\" cannot be \"%s\".", fields.version);
-		else
-			fault = read_fields(shape, &fields, escontext, &tally);
-	}
-	if (fault)
-		ereturn(escontext, (Datum) 0,
-				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-				 errmsg("invalid input syntax for type %s: \"%s\"",
-						shape->type_name, string),
-				 errdetail("%s", fault),
-				 errhint("Use text that %s() has printed.", shape->maker)));
-	PG_RETURN_POINTER(tally_pack(shape, &tally));
-}
-
-Datum
-tally_out(FunctionCallInfo fcinfo, const TallyShape *shape)
-{
-	StringInfoData buf;
-	Tally		tally;
-
-	tally_unpack(shape, PG_GETARG_TALLY(0), &tally);
-	initStringInfo(&buf);
-	appendStringInfo(&buf, "{\"version\": %d", TALLY_VERSION);
-	for (int i = 0; i < shape->sums; i++)
-		appendStringInfo(&buf, ", \"%s\": %s", shape->names[i],
-						 money_to_text(tally.sum[i]));
-	for (int i = 0; i < shape->counts; i++)
-		appendStringInfo(&buf, ", \"%s\": " INT64_FORMAT,
-						 shape->names[shape->sums + i], tally.count[i]);
-	appendStringInfoChar(&buf, '}');
-	PG_RETURN_CSTRING(buf.data);
-}
-
-/* ---------- tallies: binary ---------- */
-
-/*
- * A version byte, the counts as 64-bit integers, then each sum as a 32-bit
- * length and that many bytes of what numeric_send() writes.
- */
-static void
-bad_binary(const TallyShape *shape, const char *fault)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-			 errmsg("invalid binary representation of type %s",
-					shape->type_name),
-			 errdetail("%s", fault),
-			 errhint("Use bytes that binary output of the same type has written.")));
-}
-
-static void
-need_bytes(const TallyShape *shape, StringInfo buf, int bytes)
-{
-	if (buf->len - buf->cursor < bytes)
-		bad_binary(shape, "The value ends too early.");
-}
-
-/*
- * Looks through the external form of a numeric (four 16-bit fields and the
- * base-10000 digits) for what numeric_recv() would report without a hint, or
- * as a broken protocol.
- */
-static const char *
-sum_fault(const char *bytes, int length)
-{
-	uint16		field[4];		/* digits, weight, sign, display scale */
-
-	if (length < (int) sizeof(field))
-		return "A sum is too short.";
-	memcpy(field, bytes, sizeof(field));
-	if (length != (int) (sizeof(field) + pg_ntoh16(field[0]) * sizeof(uint16)))
-		return "The length of a sum is not that of its digits.";
-	if (pg_ntoh16(field[2]) != 0 && pg_ntoh16(field[2]) != 0x4000)
-		return "A sum is neither positive nor negative.";
-	if (pg_ntoh16(field[3]) > 0x3FFF)
-		return "A sum has too many decimals.";
-	for (int at = sizeof(field); at < length; at += sizeof(uint16))
-	{
-		uint16		digit;
-
-		memcpy(&digit, bytes + at, sizeof(digit));
-		if (pg_ntoh16(digit) > 9999)
-			return "A sum has a digit that is none.";
-	}
-	return NULL;
-}
-
-static Money
-recv_sum(const TallyShape *shape, StringInfo buf)
-{
-	StringInfoData part = {0};
-	const char *fault;
-
-	need_bytes(shape, buf, sizeof(int32));
-	part.len = pq_getmsgint(buf, sizeof(int32));
-	part.data = &buf->data[buf->cursor];
-	if (part.len < 0)
-		bad_binary(shape, "A sum is too short.");
-	need_bytes(shape, buf, part.len);
-	fault = sum_fault(part.data, part.len);
-	if (fault)
-		bad_binary(shape, fault);
-	buf->cursor += part.len;
-	return money_from_numeric(DatumGetNumeric(
-											  DirectFunctionCall3(numeric_recv,
-																  PointerGetDatum(&part),
-																  ObjectIdGetDatum(InvalidOid),
-																  Int32GetDatum(-1))));
-}
-
-void
-tally_read(const TallyShape *shape, StringInfo buf, Tally *tally)
-{
-	int			version;
-	const char *fault;
-
-	need_bytes(shape, buf, 1);
-	version = pq_getmsgbyte(buf);
-	if (version > TALLY_VERSION)
-		ereport(ERROR, NEWER_VERSION(shape, version));
-	if (version < TALLY_VERSION)
-		bad_binary(shape, "There is no such version.");
-	for (int i = 0; i < shape->counts; i++)
-	{
-		need_bytes(shape, buf, sizeof(int64));
-		tally->count[i] = pq_getmsgint64(buf);
-	}
-	for (int i = 0; i < shape->sums; i++)
-		tally->sum[i] = recv_sum(shape, buf);
-	fault = tally_fault(shape, tally);
-	if (fault)
-		bad_binary(shape, fault);
-}
-
-void
-tally_write(const TallyShape *shape, StringInfo buf, const Tally *tally)
-{
-	pq_sendbyte(buf, TALLY_VERSION);
-	for (int i = 0; i < shape->counts; i++)
-		pq_sendint64(buf, tally->count[i]);
-	for (int i = 0; i < shape->sums; i++)
-	{
-		Numeric		value = money_numeric(tally->sum[i]);
-		bytea	   *part = DatumGetByteaPP(DirectFunctionCall1(numeric_send,
-															   NumericGetDatum(value)));
-
-		pq_sendint32(buf, VARSIZE_ANY_EXHDR(part));
-		pq_sendbytes(buf, VARDATA_ANY(part), VARSIZE_ANY_EXHDR(part));
-	}
-}
-
-Datum
-tally_recv(FunctionCallInfo fcinfo, const TallyShape *shape)
-{
-	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
-	Tally		tally = {0};
-
-	tally_read(shape, buf, &tally);
-	if (buf->cursor != buf->len)
-		bad_binary(shape, "The value is longer than its content.");
-	PG_RETURN_POINTER(tally_pack(shape, &tally));
-}
-
-Datum
-tally_send(FunctionCallInfo fcinfo, const TallyShape *shape)
-{
-	StringInfoData buf;
-	Tally		tally;
-
-	tally_unpack(shape, PG_GETARG_TALLY(0), &tally);
-	pq_begintypsend(&buf);
-	tally_write(shape, &buf, &tally);
-	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }

@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * khuyencong.h
- *	  What every concept shares: version guards, entry points, tallies.
+ *	  What every concept shares: version guards, entry points, states.
  *
  * All differences between PostgreSQL versions are dealt with here and
  * nowhere else.
@@ -43,6 +43,15 @@
 	extern PGDLLEXPORT Datum name(PG_FUNCTION_ARGS); \
 	PG_FUNCTION_INFO_V1(name)
 
+/* ... the same for a function that is one expression. */
+#define KC_FUNCTION_AS(name, body) \
+	KC_FUNCTION(name); \
+	Datum name(PG_FUNCTION_ARGS) \
+	{ \
+		return body; \
+	} \
+	extern int	KC_FUNCTION_AS_takes_a_semicolon
+
 /*
  * Input functions report bad text softly where the server can take it (16
  * and later); on 15 the same call is an ordinary error.
@@ -76,94 +85,53 @@ numeric_in_soft(char *text, Node *escontext, Datum *result)
 										NumericGetDatum(b)))
 
 /*
- * A tally: a few named counts and exact sums.  It is what the stored summary
- * types consist of, and a TallyShape is all that tells them apart.
+ * A state: a value that an aggregate leaves and that may be stored, dumped and
+ * read by later versions.  It starts like this; bytes after that are the
+ * type's own, and the same content is always the same bytes.
  */
-#define TALLY_VERSION 1
-#define TALLY_MAX_SUMS 3
-#define TALLY_MAX_COUNTS 8
-
-typedef struct Tally
-{
-	Money		sum[TALLY_MAX_SUMS];
-	int64		count[TALLY_MAX_COUNTS];
-} Tally;
-
-/*
- * A tally as it is stored.  The counts come first, then the units of the
- * sums; a sum that is a numeric has 0 units and its bit in "wide" set, and
- * follows at the end, in the order of the sums, each padded with zero bytes to
- * a multiple of 8.  Unused bits are zero: equal tallies are equal bytes.
- */
-typedef struct PackedTally
+typedef struct State
 {
 	int32		vl_len_;		/* varlena header (do not touch directly!) */
 	uint8		version;
-	uint8		wide;
-	uint16		reserved;
-	int64		count[FLEXIBLE_ARRAY_MEMBER];
-} PackedTally;
+	uint8		flags;			/* the type's own */
+	uint16		reserved;		/* zero */
+} State;
 
-typedef struct TallyShape
+typedef struct StateType
 {
-	const char *type_name;
+	const char *name;
 	const char *maker;			/* the aggregate that builds one, for hints */
-	int			sums;
-	int			counts;
-	const char *const *names;	/* of the sums, then of the counts */
+	int			version;		/* the one we write; we read all up to it */
+} StateType;
 
-	/* what contradicts itself in a tally, or NULL */
-	const char *(*fault) (const Tally *tally);
-} TallyShape;
+extern void state_check_version(const StateType *type, int version);
+extern void state_bad_binary(const StateType *type, const char *fault) pg_attribute_noreturn();
+extern void state_need_bytes(const StateType *type, StringInfo buf, int64 bytes);
+extern void state_need_end(const StateType *type, StringInfo buf);
+extern int	state_recv_version(const StateType *type, StringInfo buf);
 
-typedef Numeric (*TallyMeasure) (const Tally *tally, const char **reason);
+/* For ereturn() and ereport(), whose context differs. */
+#define STATE_NEWER_VERSION(type, found) \
+	(errcode(ERRCODE_FEATURE_NOT_SUPPORTED), \
+	 errmsg("version %d of type %s is not supported", found, (type)->name), \
+	 errdetail("This library knows versions up to %d.", (type)->version), \
+	 errhint("Update the khuyencong library on this server."))
+#define STATE_BAD_TEXT(type, string, fault) \
+	(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION), \
+	 errmsg("invalid input syntax for type %s: \"%s\"", (type)->name, string), \
+	 errdetail("%s", fault), \
+	 errhint("Use text that %s() has printed.", (type)->maker))
 
-extern void tally_unpack(const TallyShape *shape, const PackedTally *packed,
-						 Tally *tally);
-extern PackedTally *tally_pack(const TallyShape *shape, const Tally *tally);
-extern void tally_check_result(const TallyShape *shape, const Tally *tally);
-extern void tally_read(const TallyShape *shape, StringInfo buf, Tally *tally);
-extern void tally_write(const TallyShape *shape, StringInfo buf,
-						const Tally *tally);
+extern Datum state_eq(FunctionCallInfo fcinfo);
+extern Datum state_ne(FunctionCallInfo fcinfo);
+extern Datum state_hash(FunctionCallInfo fcinfo);
+extern Datum state_hash_extended(FunctionCallInfo fcinfo);
 
-/* The tally argument n of a function, readable for as long as the call. */
-#define PG_GETARG_TALLY(n) ((PackedTally *) PG_GETARG_VARLENA_P(n))
-
-/*
- * The bodies of the SQL functions that tally types have.  A type's file names
- * each function and its body with KC_FUNCTION_AS().
- */
-#define KC_FUNCTION_AS(name, body) \
-	KC_FUNCTION(name); \
-	Datum name(PG_FUNCTION_ARGS) \
-	{ \
-		return body; \
-	} \
-	extern int	KC_FUNCTION_AS_takes_a_semicolon
-
-extern Datum tally_in(FunctionCallInfo fcinfo, const TallyShape *shape);
-extern Datum tally_out(FunctionCallInfo fcinfo, const TallyShape *shape);
-extern Datum tally_recv(FunctionCallInfo fcinfo, const TallyShape *shape);
-extern Datum tally_send(FunctionCallInfo fcinfo, const TallyShape *shape);
-extern Datum tally_eq(FunctionCallInfo fcinfo);
-extern Datum tally_ne(FunctionCallInfo fcinfo);
-extern Datum tally_hash(FunctionCallInfo fcinfo);
-extern Datum tally_hash_extended(FunctionCallInfo fcinfo);
-extern Datum tally_add(FunctionCallInfo fcinfo, const TallyShape *shape);
-extern Datum tally_subtract(FunctionCallInfo fcinfo, const TallyShape *shape);
-
-/* A count, by its place in the tally. */
-extern Datum tally_count(FunctionCallInfo fcinfo, const TallyShape *shape,
-						 int which);
-
-/* A sum, by its place; NULL when no amount (count 0) is known. */
-extern Datum tally_sum(FunctionCallInfo fcinfo, const TallyShape *shape,
-					   int which);
-
-/* What a measure computes, or NULL; why it is NULL, or NULL. */
-extern Datum tally_measure(FunctionCallInfo fcinfo, const TallyShape *shape,
-						   TallyMeasure measure);
-extern Datum tally_reason(FunctionCallInfo fcinfo, const TallyShape *shape,
-						  TallyMeasure measure);
+/* The functions of "%type" in a concept's SQL that are alike in every type. */
+#define KC_STATE_COMPARISON(type) \
+	KC_FUNCTION_AS(type##_eq, state_eq(fcinfo)); \
+	KC_FUNCTION_AS(type##_ne, state_ne(fcinfo)); \
+	KC_FUNCTION_AS(type##_hash, state_hash(fcinfo)); \
+	KC_FUNCTION_AS(type##_hash_extended, state_hash_extended(fcinfo))
 
 #endif							/* KHUYENCONG_H */

@@ -22,6 +22,7 @@
 #include "utils/builtins.h"
 
 #include "khuyencong.h"
+#include "money.h"
 
 /* The range of units is symmetric: INT128_MIN is left out. */
 #define MAX_UNITS ((uint128) (~(uint128) 0 >> 1))
