@@ -6,7 +6,7 @@
 \pset null '—'
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS khuyencong;
-SET search_path = khuyencong, public;
+SET search_path = public, khuyencong;
 
 CREATE TEMP TABLE establishment (district text, establishments integer, difficult boolean, note text, source text);
 CREATE TEMP TABLE funding (line text, amount numeric, difficult boolean, budget text, note text, source text);
@@ -33,7 +33,8 @@ FROM (SELECT NULL::numeric AS amount, district || ' ' || n AS establishment, dif
 
 \echo
 \echo 'Bắc Giang 2012–2022: where the khuyến công money went'
-\echo 'Amounts in million đồng. Difficult areas: Sơn Động, Lục Nam, Lục Ngạn, Yên Thế, Hiệp Hòa.'
+\echo 'Amounts in million đồng, as Vietnamese reports print numbers: 12.492,1 is twelve thousand four hundred ninety-two and one tenth.'
+\echo 'Difficult areas: Sơn Động, Lục Nam, Lục Ngạn, Yên Thế, Hiệp Hòa.'
 SELECT figure, lpad(computed, 8) AS computed, lpad(printed, 9) AS published, pg_temp.verdict(value, published) AS verdict
 FROM summary,
      (SELECT part AS e_part, whole AS e_whole, printed AS e_share FROM published WHERE id = 'BG-1') AS heads,
@@ -47,21 +48,23 @@ LATERAL (VALUES
     (6, '  its share', pg_temp.vi(100 * funding_share(e), 1) || ' %', pg_temp.vi(m_share, 1) || ' %', round(100 * funding_share(e), 1), m_share),
     (7, 'Disparity: money share ÷ establishment share', pg_temp.vi(disparity(e), 3), NULL, NULL, NULL),
     (8, 'Money per establishment in difficult areas', pg_temp.vi(group_total(e) / group_beneficiary_count(e), 1), NULL, NULL, NULL),
-    (9, '  elsewhere', pg_temp.vi(outside_total(e) / outside_beneficiary_count(e), 1), NULL, NULL, NULL),
+    (9, '  elsewhere, common activities included', pg_temp.vi(outside_total(e) / outside_beneficiary_count(e), 1), NULL, NULL, NULL),
     (10, '  the first ÷ the second', pg_temp.vi(relative_support(e), 3), NULL, NULL, NULL),
     (11, 'Money that would have to move for parity', pg_temp.vi(parity_gap(e), 1), NULL, NULL, NULL))
     AS f(place, figure, computed, printed, value, published)
 ORDER BY place;
-\echo 'The money is all money of the programme, training and publicity included: money per'
-\echo 'establishment compares areas and is not what an establishment received.'
+\echo 'Published: the two totals and the lines of each district and of the difficult areas; "Other" lines are'
+\echo 'what is left of the totals. The money is all money of the programme, training and publicity included:'
+\echo 'from the disparity down, figures compare areas and are not what an establishment received.'
 
 \echo
-\echo 'Why difficult areas got less: more establishments, but far less money for each'
-SELECT cause, lpad(pg_temp.vi(effect, 4), 7) AS "ln", '× ' || pg_temp.vi(exp(effect), 3) AS "money inside ÷ outside", pg_temp.verdict(NULL, NULL) AS verdict
+\echo 'How 12.492,1 ÷ 35.030,8 comes about: more establishments, but far less money for each'
+\echo 'The factors multiply (1,118 × 0,319 = 0,357); their natural logarithms (ln) add. None of this was published.'
+SELECT cause, lpad(pg_temp.vi(exp(effect), 3), 7) AS factor, lpad(pg_temp.vi(effect, 4), 7) AS ln
 FROM summary, LATERAL (VALUES
     (1, 'participation: establishments inside ÷ outside', participation_effect(e)),
     (2, 'size: money per establishment inside ÷ outside', size_effect(e)),
-    (3, 'both together', participation_effect(e) + size_effect(e))) AS p(place, cause, effect)
+    (3, 'both: money inside ÷ outside', participation_effect(e) + size_effect(e))) AS p(place, cause, effect)
 ORDER BY place;
 
 \echo
@@ -75,7 +78,7 @@ FROM (SELECT budget, summarize_funding(amount, true) AS s
 ORDER BY b.budget NULLS LAST;
 
 \echo
-\echo 'The same in SQL you can paste, after CREATE EXTENSION khuyencong and SET search_path = khuyencong, public:'
+\echo 'The same in SQL you can paste, after CREATE EXTENSION khuyencong and SET search_path = public, khuyencong:'
 \echo
 \! cat examples/bac_giang.sql
 \echo

@@ -73,6 +73,8 @@ equity_fault(const Tally *tally)
 		money_sign(money_subtract(money_subtract(sum[TOTAL], sum[GROUP_TOTAL]),
 								  sum[OUTSIDE_TOTAL])) != 0)
 		return "All amounts are classified, but the parts do not add up to the total.";
+	if (count[BENEFICIARIES] > count[AMOUNTS] + count[MISSING])
+		return "There are more beneficiaries than rows.";
 	if (count[MIXED] > Min(count[GROUP_BENEFICIARIES], count[OUTSIDE_BENEFICIARIES]) ||
 		count[GROUP_BENEFICIARIES] - count[MIXED] >
 		count[BENEFICIARIES] - count[OUTSIDE_BENEFICIARIES])
@@ -136,7 +138,6 @@ typedef struct QueuedHead
 typedef struct EquityState
 {
 	MemoryContext context;		/* where all of it lives */
-	MemoryContext keys;			/* long keys; NULL before the first */
 	heads_hash *heads;
 	QueuedHead *queue;			/* NULL while the table is small */
 	uint32		queued;			/* heads ever put into the queue */
@@ -158,11 +159,7 @@ new_state(MemoryContext context, uint32 heads)
 static const text *
 keep_text(EquityState *state, const text *key)
 {
-	if (state->keys == NULL)
-		state->keys = GenerationContextCreate(state->context,
-											  "khuyencong beneficiaries",
-											  ALLOCSET_DEFAULT_SIZES);
-	return copy_text(MemoryContextAlloc(state->keys,
+	return copy_text(MemoryContextAlloc(state->context,
 										VARHDRSZ + VARSIZE_ANY_EXHDR(key)), key);
 }
 
@@ -296,7 +293,10 @@ merge_heads(EquityState *to, EquityState *from)
 	shorten_queue(from, 0);
 	heads_start_iterate(from->heads, &iterator);
 	while ((head = heads_iterate(from->heads, &iterator)) != NULL)
+	{
+		CHECK_FOR_INTERRUPTS();
 		count_head(to, head->key, head->seen);
+	}
 }
 
 /* ---------- transition, combination, transfer ---------- */
@@ -327,8 +327,8 @@ add_row(FunctionCallInfo fcinfo, bool has_amount, bool is_text)
 
 	if (is_text && PG_ARGISNULL(0))
 		key_check_collation(fcinfo, "beneficiaries");
-	if (has_amount)
-		count_amount(state, PG_GETARG_AMOUNT(1), side);
+	/* where there are no amounts, each is a missing one */
+	count_amount(state, has_amount ? PG_GETARG_AMOUNT(1) : NULL, side);
 	if (!PG_ARGISNULL(beneficiary))
 		count_beneficiary(state,
 						  is_text ? text_key(PG_GETARG_TEXT_PP(beneficiary)) :
@@ -552,18 +552,24 @@ rounded(Numeric value, int decimals)
 }
 
 /*
- * ln(a / b).  Adding a zero gives a, and so the quotient, at least ten decimals
- * more than the result is to have.
+ * ln(a / b), as -ln(b / a) where the quotient would be below 1 and lose digits.
+ * Adding a zero gives it at least ten decimals more than the result is to have.
  */
 static Numeric
 log_ratio(Numeric a, Numeric b)
 {
+	bool		below = DatumGetBool(DirectFunctionCall2(numeric_lt,
+														 NumericGetDatum(a),
+														 NumericGetDatum(b)));
 	Numeric		zero = rounded(int64_to_numeric(0), LOG_DECIMALS + 10);
-	Numeric		ratio = NUMERIC_OP(numeric_div, NUMERIC_OP(numeric_add, a, zero), b);
+	Numeric		ratio = NUMERIC_OP(numeric_div,
+								   NUMERIC_OP(numeric_add, below ? b : a, zero),
+								   below ? a : b);
+	Datum		log = DirectFunctionCall1(numeric_ln, NumericGetDatum(ratio));
 
-	return rounded(DatumGetNumeric(DirectFunctionCall1(numeric_ln,
-													   NumericGetDatum(ratio))),
-				   LOG_DECIMALS);
+	if (below)
+		log = DirectFunctionCall1(numeric_uminus, log);
+	return rounded(DatumGetNumeric(log), LOG_DECIMALS);
 }
 
 static Numeric

@@ -111,8 +111,27 @@ move_amount(PackedTally *state, struct varlena *amount, Side side, int sign)
 }
 
 /*
+ * Could the counts of a state that was valid before a row was moved no longer
+ * be?  More may be taken out than was put in, and a total be left without
+ * amounts, by whoever calls the transition functions in an aggregate of their
+ * own.  Cheap, for it is asked at every row.
+ */
+static inline bool
+is_suspect(const int64 *count, int sign)
+{
+	if (sign > 0)
+		return Max(count[AMOUNTS], count[MISSING]) > TALLY_MAX_COUNT;
+	return count[GROUP_AMOUNTS] <= 0 || count[UNCLASSIFIED] < 0 ||
+		count[MISSING] < 0 ||
+		count[GROUP_AMOUNTS] >= count[AMOUNTS] - count[UNCLASSIFIED];
+}
+
+/*
  * Puts a row (state, amount, in_group) in or takes it out.  Inlined, so that
  * the sign is a constant.
+ *
+ * A running aggregate owns its state, which is changed in place, unless it
+ * came from a function other than ours and is packed or toasted.
  */
 static pg_attribute_always_inline Datum
 move_row(FunctionCallInfo fcinfo, int sign)
@@ -124,8 +143,9 @@ move_row(FunctionCallInfo fcinfo, int sign)
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	state = in_place ? (PackedTally *) PG_GETARG_POINTER(0) :
-		(PackedTally *) PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0));
+	state = (PackedTally *) PG_GETARG_POINTER(0);
+	if (!in_place || VARATT_IS_EXTENDED(state))
+		state = (PackedTally *) PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0));
 	if (amount == NULL)
 		state->count[MISSING] += sign;
 	else
@@ -138,7 +158,7 @@ move_row(FunctionCallInfo fcinfo, int sign)
 		else if (side == UNKNOWN_SIDE)
 			state->count[UNCLASSIFIED] += sign;
 	}
-	if (!in_place)
+	if (!in_place || unlikely(is_suspect(state->count, sign)))
 	{
 		Tally		tally;
 

@@ -50,6 +50,7 @@ _PG_init(void)
 							 NULL,
 							 NULL,
 							 show_fast_numeric);
+	MarkGUCPrefixReserved("khuyencong");
 }
 
 /* ---------- states ---------- */

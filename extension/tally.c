@@ -18,12 +18,6 @@
 
 #include "tally.h"
 
-/*
- * Half of what int64 holds, so that counting rows on top of a stored count
- * never overflows.
- */
-#define TALLY_MAX_COUNT (PG_INT64_MAX / 2)
-
 /* ---------- layout and arithmetic ---------- */
 
 static int128 *
@@ -382,12 +376,13 @@ tally_in(FunctionCallInfo fcinfo, const TallyShape *shape)
 		fault = "\"version\" is missing.";
 	if (fault == NULL)
 	{
-		int			version = Min(strtol(fields.version, NULL, 10), INT_MAX);
+		bool		digits = strspn(fields.version, "0123456789") == strlen(fields.version);
+		int			version = digits ? Min(strtol(fields.version, NULL, 10), INT_MAX) : 0;
 
 		/* before the fields: a newer version may well have others */
 		if (version > shape->type.version)
 			ereturn(escontext, (Datum) 0, STATE_NEWER_VERSION(&shape->type, version));
-		if (version < 1 || strspn(fields.version, "0123456789") != strlen(fields.version))
+		if (version < 1)
 			fault = psprintf("\"version\" cannot be \"%s\".", fields.version);
 		else
 			fault = read_fields(shape, &fields, escontext, &tally);

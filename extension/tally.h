@@ -21,6 +21,12 @@
 #define TALLY_MAX_SUMS 3
 #define TALLY_MAX_COUNTS 8
 
+/*
+ * Half of what int64 holds, so that counting rows on top of a stored count
+ * never overflows.
+ */
+#define TALLY_MAX_COUNT (PG_INT64_MAX / 2)
+
 typedef struct Tally
 {
 	Money		sum[TALLY_MAX_SUMS];

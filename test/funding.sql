@@ -1,7 +1,7 @@
 -- funding: the contract
 BEGIN;
 SET search_path = khuyencong, public;
-SELECT plan(14 * 2 + 25);
+SELECT plan(14 * 2 + 29);
 \ir matrix.psql
 
 SELECT matrix('summarize_funding', 'amount, in_group');
@@ -90,6 +90,23 @@ SELECT results_eq(
 SELECT throws_ok(format('SELECT funding_share(%L::numeric, true)', v), '22023', 'amount must be a finite number', v)
 FROM unnest(ARRAY['NaN', 'Infinity', '-Infinity']) AS v;
 SELECT throws_ok($$SELECT funding_share(v, true) OVER (ORDER BY v ROWS 1 PRECEDING) FROM (VALUES (1), ('NaN'::numeric)) AS x(v)$$, '22023', NULL, 'NaN in a window');
+
+-- ---- in aggregates of other people's ---------------------------------------
+
+-- a state that comes packed, as it lies in a table, is not changed where it is
+CREATE TABLE kept (s funding_summary);
+INSERT INTO kept SELECT summarize_funding(1, true);
+CREATE FUNCTION kept(funding_summary, numeric, boolean) RETURNS funding_summary LANGUAGE plpgsql AS 'BEGIN RETURN (SELECT s FROM kept); END';
+CREATE AGGREGATE misused(numeric, boolean) (SFUNC = kept, STYPE = funding_summary, FINALFUNC = summarize_funding_accum, FINALFUNC_EXTRA);
+SELECT is(misused(5, true), s + summarize_funding_accum('empty', NULL, NULL), 'the transition as a final function') FROM kept GROUP BY kept.s;
+CREATE AGGREGATE taken_out(numeric, boolean) (SFUNC = summarize_funding_remove, STYPE = funding_summary, INITCOND = 'empty');
+SELECT throws_ok('SELECT taken_out(1, true)', '22023', 'cannot take out of a funding_summary what it does not hold', 'nothing is taken out of nothing');
+CREATE AGGREGATE taken_out_of_one(numeric, boolean) (SFUNC = summarize_funding_remove, STYPE = funding_summary,
+    INITCOND = '{"version": 1, "total": 5, "group_total": 0, "amount_count": 1, "group_amount_count": 0, "missing_count": 0, "unclassified_count": 0}');
+SELECT throws_ok('SELECT taken_out_of_one(1, false)', '22023', 'cannot take out of a funding_summary what it does not hold', 'no total is left without amounts');
+CREATE AGGREGATE full_up(numeric, boolean) (SFUNC = summarize_funding_accum, STYPE = funding_summary,
+    INITCOND = '{"version": 1, "total": 5, "group_total": 0, "amount_count": 4611686018427387903, "group_amount_count": 0, "missing_count": 0, "unclassified_count": 0}');
+SELECT throws_ok('SELECT full_up(1, false)', '22003', 'funding_summary out of range', 'counts have a limit');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -20,9 +20,9 @@ for my $figure (
 }
 like($output, qr/Disparity.*│ +0,498 │ —/, 'disparity');
 like($output, qr/the first ÷ the second *│ +0,319 │/, 'relative support');
-like($output, qr/participation.*│ +0,1116 │ × 1,118 /, 'participation');
-like($output, qr/size:.*│ +-1,1428 │ × 0,319 /, 'size');
-like($output, qr/both together.*│ +-1,0311 │ × 0,357 /, 'both');
+like($output, qr/participation.*│ +1,118 │ +0,1116 /, 'participation');
+like($output, qr/size:.*│ +0,319 │ +-1,1428 /, 'size');
+like($output, qr/both: money.*│ +0,357 │ +-1,0311 /, 'both');
 like($output, qr/national programme │ 14\.975,9 +│ +31,5 %/, 'the national budget');
 like($output, qr/local programme +│ 32\.547,0 +│ +68,5 %/, 'the local budget');
 like($output, qr/both +│ 47\.522,9 +│ 100,0 % │ equals the print/, 'both budgets');

@@ -28,6 +28,9 @@ for my $page ('README.md', glob('doc/*.md'))
 		is($got, $expected[$i] // '', "$page: block " . ($i + 1));
 	}
 
+	is(`psql -X -A -t -d page -c "SELECT relname FROM pg_class WHERE relnamespace = 'khuyencong'::regnamespace"`, '',
+		"$page: no reader's table ends up among the extension's objects");
+
 	# what the page links to is there
 	ok(-e ($page =~ m{^(.*/)} ? "$1$_" : $_), "$page: $_ exists") for $text =~ /\]\(([^)#:]+)\)/g;
 }
