@@ -2,13 +2,13 @@
 
 # The concepts, in dependency order. Each has extension/<it>.c and .sql,
 # sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md.
-CONCEPTS = funding equity
+CONCEPTS = funding equity distribution
 
 EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
 
 MODULE_big = khuyencong
-OBJS = $(patsubst %,extension/%.o,khuyencong money tally key $(CONCEPTS))
+OBJS = $(patsubst %,extension/%.o,khuyencong money tally key json sample $(CONCEPTS))
 DATA_built = extension/khuyencong--$(EXTVERSION).sql
 
 REGRESS = $(CONCEPTS)
@@ -48,6 +48,7 @@ bench:
 	@$(SANDBOX) bench
 
 .PHONY: demo test bench
+.DELETE_ON_ERROR:
 
 ifneq ($(PGXS),)
 include $(PGXS)

@@ -279,8 +279,8 @@ count_amount(EquityState *state, struct varlena *amount, Side side)
 static void
 merge_heads(EquityState *to, EquityState *from)
 {
-	uint64		buckets = pg_nextpower2_64((uint64) to->heads->members +
-										   from->heads->members) * 2;
+	uint64		heads = (uint64) to->heads->members + from->heads->members;
+	uint64		buckets = pg_nextpower2_64(Max(heads, 1)) * 2;
 	heads_iterator iterator;
 	Head	   *head;
 
@@ -551,25 +551,22 @@ rounded(Numeric value, int decimals)
 											   Int32GetDatum(decimals)));
 }
 
-/*
- * ln(a / b), as -ln(b / a) where the quotient would be below 1 and lose digits.
- * Adding a zero gives it at least ten decimals more than the result is to have.
- */
+/* A zero with ten decimals more than a result gives at least those to ln(). */
+static Numeric
+logarithm(Numeric value)
+{
+	Numeric		zero = rounded(int64_to_numeric(0), LOG_DECIMALS + 10);
+	Numeric		sum = NUMERIC_OP(numeric_add, value, zero);
+
+	return DatumGetNumeric(DirectFunctionCall1(numeric_ln, NumericGetDatum(sum)));
+}
+
+/* ln(a / b), without the quotient, which may not be a numeric. */
 static Numeric
 log_ratio(Numeric a, Numeric b)
 {
-	bool		below = DatumGetBool(DirectFunctionCall2(numeric_lt,
-														 NumericGetDatum(a),
-														 NumericGetDatum(b)));
-	Numeric		zero = rounded(int64_to_numeric(0), LOG_DECIMALS + 10);
-	Numeric		ratio = NUMERIC_OP(numeric_div,
-								   NUMERIC_OP(numeric_add, below ? b : a, zero),
-								   below ? a : b);
-	Datum		log = DirectFunctionCall1(numeric_ln, NumericGetDatum(ratio));
-
-	if (below)
-		log = DirectFunctionCall1(numeric_uminus, log);
-	return rounded(DatumGetNumeric(log), LOG_DECIMALS);
+	return rounded(NUMERIC_OP(numeric_sub, logarithm(a), logarithm(b)),
+				   LOG_DECIMALS);
 }
 
 static Numeric

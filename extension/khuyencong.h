@@ -36,7 +36,9 @@
 #include "varatt.h"
 #endif
 
-#include "money.h"
+#ifndef pg_noreturn				/* before 18 */
+#define pg_noreturn __attribute__((noreturn))
+#endif
 
 /* Declares and registers one SQL-callable function. */
 #define KC_FUNCTION(name) \
@@ -65,17 +67,23 @@
 	} while (0)
 #endif
 
+#ifndef palloc_array
+#define palloc_array(type, count) ((type *) palloc(sizeof(type) * (count)))
+#define palloc0_array(type, count) ((type *) palloc0(sizeof(type) * (count)))
+#endif
+
+/* Calls an input function of core's; false after a soft error. */
 static inline bool
-numeric_in_soft(char *text, Node *escontext, Datum *result)
+input_soft(PGFunction input, const char *string, Node *escontext, Datum *result)
 {
 #if PG_VERSION_NUM < 160000
-	*result = DirectFunctionCall3(numeric_in, CStringGetDatum(text),
+	*result = DirectFunctionCall3(input, CStringGetDatum(string),
 								  ObjectIdGetDatum(InvalidOid),
 								  Int32GetDatum(-1));
 	return true;
 #else
-	return DirectInputFunctionCallSafe(numeric_in, text, InvalidOid, -1,
-									   escontext, result);
+	return DirectInputFunctionCallSafe(input, unconstify(char *, string),
+									   InvalidOid, -1, escontext, result);
 #endif
 }
 
@@ -105,7 +113,7 @@ typedef struct StateType
 } StateType;
 
 extern void state_check_version(const StateType *type, int version);
-extern void state_bad_binary(const StateType *type, const char *fault) pg_attribute_noreturn();
+pg_noreturn extern void state_bad_binary(const StateType *type, const char *fault);
 extern void state_need_bytes(const StateType *type, StringInfo buf, int64 bytes);
 extern void state_need_end(const StateType *type, StringInfo buf);
 extern int	state_recv_version(const StateType *type, StringInfo buf);

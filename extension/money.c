@@ -19,15 +19,15 @@
 #include "postgres.h"
 
 #include "common/int.h"
+#include "libpq/pqformat.h"
+#include "port/pg_bswap.h"
 #include "utils/builtins.h"
 
-#include "khuyencong.h"
 #include "money.h"
 
 /* The range of units is symmetric: INT128_MIN is left out. */
 #define MAX_UNITS ((uint128) (~(uint128) 0 >> 1))
 
-#define UNITS_PER_ONE UINT64CONST(1000000000000)
 #define EXA UINT64CONST(1000000000000000000)
 
 /* sign, 27 digits, point, 12 decimals, terminating zero, rounded up */
@@ -83,8 +83,8 @@ static void
 write_text(int128 units, char buffer[UNITS_TEXT_SIZE])
 {
 	uint128		rest = units < 0 ? -(uint128) units : (uint128) units;
-	uint128		whole = rest / UNITS_PER_ONE;
-	uint64		fraction = rest % UNITS_PER_ONE;
+	uint128		whole = rest / MONEY_ONE;
+	uint64		fraction = rest % MONEY_ONE;
 	char	   *at = buffer;
 
 	if (units < 0)
@@ -92,13 +92,13 @@ write_text(int128 units, char buffer[UNITS_TEXT_SIZE])
 	if (whole >= EXA)
 	{
 		at += pg_ulltoa_n(whole / EXA, at);
-		at += sprintf(at, "%018" INT64_MODIFIER "u", (uint64) (whole % EXA));
+		at += sprintf(at, "%018llu", (unsigned long long) (whole % EXA));
 	}
 	else
 		at += pg_ulltoa_n(whole, at);
 	if (fraction != 0)
 	{
-		at += sprintf(at, ".%012" INT64_MODIFIER "u", fraction);
+		at += sprintf(at, ".%012llu", (unsigned long long) fraction);
 		while (at[-1] == '0')
 			at--;
 	}
@@ -142,8 +142,10 @@ money_self_check(void)
 		"0.000000000001", "-0.000100020003", "47522900000", "1e23", "-1e20",
 		"123456789012345678901234.123456789012", "-0.5000000000000000",
 		"999999999999999999999999.999999999999", "1.00000000000000000000000000"
-		"0000000000000000000000000000000000000000000000000000000000000000000000"
+		"0000000000000000000000000000000000000000000000000000000000000000000000",
+		"-12.50000000000000000000000000000000000000000000000000000000000000000000"
 	};
+	static const char *const others[] = {"NaN", "Infinity", "-Infinity"};
 
 	money_layout_known = true;
 	for (int i = 0; i < (int) lengthof(samples); i++)
@@ -155,6 +157,14 @@ money_self_check(void)
 		if (!units_read_digits((struct varlena *) sample, &quick) ||
 			!read_text(numeric_to_text(sample), &portable) ||
 			quick != portable)
+			money_layout_known = false;
+	}
+	for (int i = 0; i < (int) lengthof(others); i++)
+	{
+		int128		units;
+
+		if (units_read_digits((struct varlena *) numeric_from_text(unconstify(char *, others[i])),
+							  &units))
 			money_layout_known = false;
 	}
 	if (!money_layout_known)
@@ -207,19 +217,16 @@ money_accumulate_slowly(Money *sum, Money amount, MemoryContext context)
 
 	if (sum->wide)
 		pfree(sum->wide);
-	if (result.wide)
-		result.wide = memcpy(MemoryContextAlloc(context, VARSIZE(result.wide)),
-							 result.wide, VARSIZE(result.wide));
-	*sum = result;
+	*sum = money_copy(result, context);
 }
 
 /* The value as a numeric, without trailing zeros. */
 Numeric
 money_numeric(Money money)
 {
-	int128		whole = money.units / (int64) UNITS_PER_ONE;
-	int64		fraction = money.units % (int64) UNITS_PER_ONE;
-	int64		scale = fraction ? UNITS_PER_ONE : 1;
+	int128		whole = money.units / MONEY_ONE;
+	int64		fraction = money.units % MONEY_ONE;
+	int64		scale = fraction ? MONEY_ONE : 1;
 	int			decimals = fraction ? MONEY_DECIMALS : 0;
 	int64		value;
 	char		buffer[UNITS_TEXT_SIZE];
@@ -260,4 +267,92 @@ money_to_text(Money money)
 	buffer = palloc(UNITS_TEXT_SIZE);
 	write_text(money.units, buffer);
 	return buffer;
+}
+
+/* Negative, zero or positive as a is less than, equal to or above b. */
+int
+money_compare(Money a, Money b)
+{
+	if (a.wide == NULL && b.wide == NULL)
+		return (a.units > b.units) - (a.units < b.units);
+	return DatumGetInt32(DirectFunctionCall2(numeric_cmp,
+											 NumericGetDatum(money_numeric(a)),
+											 NumericGetDatum(money_numeric(b))));
+}
+
+/* ---------- in states that travel ---------- */
+
+/* The same value in memory of its own, in the given context. */
+Money
+money_copy(Money money, MemoryContext context)
+{
+	if (money.wide)
+		money.wide = memcpy(MemoryContextAlloc(context, VARSIZE(money.wide)),
+							money.wide, VARSIZE(money.wide));
+	return money;
+}
+
+/* A 32-bit length and that many bytes of what numeric_send() writes. */
+void
+money_send(StringInfo buf, Money money)
+{
+	Datum		value = NumericGetDatum(money_numeric(money));
+	bytea	   *bytes = DatumGetByteaPP(DirectFunctionCall1(numeric_send, value));
+
+	pq_sendint32(buf, VARSIZE_ANY_EXHDR(bytes));
+	pq_sendbytes(buf, VARDATA_ANY(bytes), VARSIZE_ANY_EXHDR(bytes));
+}
+
+/*
+ * Looks through the external form of a numeric (four 16-bit fields and the
+ * base-10000 digits) for what numeric_recv() would report without a hint, or
+ * as a broken protocol.
+ */
+static const char *
+sum_fault(const char *bytes, int length)
+{
+	uint16		field[4];		/* digits, weight, sign, display scale */
+
+	if (length < (int) sizeof(field))
+		return "A sum is too short.";
+	memcpy(field, bytes, sizeof(field));
+	if (length != (int) (sizeof(field) + pg_ntoh16(field[0]) * sizeof(uint16)))
+		return "The length of a sum is not that of its digits.";
+	if (pg_ntoh16(field[2]) != 0 && pg_ntoh16(field[2]) != 0x4000)
+		return "A sum is neither positive nor negative.";
+	if (pg_ntoh16(field[3]) > 0x3FFF)
+		return "A sum has too many decimals.";
+	for (int at = sizeof(field); at < length; at += sizeof(uint16))
+	{
+		uint16		digit;
+
+		memcpy(&digit, bytes + at, sizeof(digit));
+		if (pg_ntoh16(digit) > 9999)
+			return "A sum has a digit that is none.";
+	}
+	return NULL;
+}
+
+/* Reads what money_send() wrote, for a state of the given type. */
+Money
+money_recv(const StateType *type, StringInfo buf)
+{
+	StringInfoData part = {0};
+	const char *fault;
+	Datum		value;
+
+	state_need_bytes(type, buf, sizeof(int32));
+	part.len = pq_getmsgint(buf, sizeof(int32));
+	part.data = &buf->data[buf->cursor];
+	if (part.len < 0)
+		state_bad_binary(type, "A sum is too short.");
+	state_need_bytes(type, buf, part.len);
+	fault = sum_fault(part.data, part.len);
+	if (fault)
+		state_bad_binary(type, fault);
+	buf->cursor += part.len;
+	value = DirectFunctionCall3(numeric_recv, PointerGetDatum(&part),
+								ObjectIdGetDatum(InvalidOid),
+								Int32GetDatum(-1));
+	return money_from_numeric(DatumGetNumeric(value));
 }

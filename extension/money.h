@@ -11,6 +11,7 @@
 #ifndef MONEY_H
 #define MONEY_H
 
+#include "khuyencong.h"
 #include "utils/numeric.h"
 
 #ifndef HAVE_INT128
@@ -30,6 +31,7 @@
  * so it may live in palloc'd memory and in tuples.
  */
 #define MONEY_DECIMALS 12
+#define MONEY_ONE INT64CONST(1000000000000)
 
 typedef struct Money
 {
@@ -173,6 +175,10 @@ extern Money money_from_numeric(Numeric value);
 extern Numeric money_numeric(Money money);
 extern char *money_to_text(Money money);
 extern int	money_sign(Money money);
+extern int	money_compare(Money a, Money b);
+extern Money money_copy(Money money, MemoryContext context);
+extern void money_send(StringInfo buf, Money money);
+extern Money money_recv(const StateType *type, StringInfo buf);
 
 /* Reads an amount; 22023 if it is not finite. */
 static inline Money

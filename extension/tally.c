@@ -13,7 +13,6 @@
 #include <limits.h>
 
 #include "libpq/pqformat.h"
-#include "port/pg_bswap.h"
 #include "utils/builtins.h"
 
 #include "tally.h"
@@ -332,7 +331,7 @@ read_field(const TallyShape *shape, int field, char *string, Node *escontext,
 		tally->count[field - shape->sums] = strtoi64(string, &end, 10);
 		return errno == 0 && *end == '\0';
 	}
-	if (!numeric_in_soft(string, escontext, &value))
+	if (!input_soft(numeric_in, string, escontext, &value))
 		return false;
 	tally->sum[field] = money_from_numeric(DatumGetNumeric(value));
 	return true;
@@ -415,62 +414,8 @@ tally_out(FunctionCallInfo fcinfo, const TallyShape *shape)
 /* ---------- binary ---------- */
 
 /*
- * A version byte, the counts as 64-bit integers, then each sum as a 32-bit
- * length and that many bytes of what numeric_send() writes.
+ * A version byte, the counts as 64-bit integers, then the sums.
  */
-/*
- * Looks through the external form of a numeric (four 16-bit fields and the
- * base-10000 digits) for what numeric_recv() would report without a hint, or
- * as a broken protocol.
- */
-static const char *
-sum_fault(const char *bytes, int length)
-{
-	uint16		field[4];		/* digits, weight, sign, display scale */
-
-	if (length < (int) sizeof(field))
-		return "A sum is too short.";
-	memcpy(field, bytes, sizeof(field));
-	if (length != (int) (sizeof(field) + pg_ntoh16(field[0]) * sizeof(uint16)))
-		return "The length of a sum is not that of its digits.";
-	if (pg_ntoh16(field[2]) != 0 && pg_ntoh16(field[2]) != 0x4000)
-		return "A sum is neither positive nor negative.";
-	if (pg_ntoh16(field[3]) > 0x3FFF)
-		return "A sum has too many decimals.";
-	for (int at = sizeof(field); at < length; at += sizeof(uint16))
-	{
-		uint16		digit;
-
-		memcpy(&digit, bytes + at, sizeof(digit));
-		if (pg_ntoh16(digit) > 9999)
-			return "A sum has a digit that is none.";
-	}
-	return NULL;
-}
-
-static Money
-recv_sum(const TallyShape *shape, StringInfo buf)
-{
-	StringInfoData part = {0};
-	const char *fault;
-
-	state_need_bytes(&shape->type, buf, sizeof(int32));
-	part.len = pq_getmsgint(buf, sizeof(int32));
-	part.data = &buf->data[buf->cursor];
-	if (part.len < 0)
-		state_bad_binary(&shape->type, "A sum is too short.");
-	state_need_bytes(&shape->type, buf, part.len);
-	fault = sum_fault(part.data, part.len);
-	if (fault)
-		state_bad_binary(&shape->type, fault);
-	buf->cursor += part.len;
-	return money_from_numeric(DatumGetNumeric(
-											  DirectFunctionCall3(numeric_recv,
-																  PointerGetDatum(&part),
-																  ObjectIdGetDatum(InvalidOid),
-																  Int32GetDatum(-1))));
-}
-
 void
 tally_read(const TallyShape *shape, StringInfo buf, Tally *tally)
 {
@@ -483,7 +428,7 @@ tally_read(const TallyShape *shape, StringInfo buf, Tally *tally)
 		tally->count[i] = pq_getmsgint64(buf);
 	}
 	for (int i = 0; i < shape->sums; i++)
-		tally->sum[i] = recv_sum(shape, buf);
+		tally->sum[i] = money_recv(&shape->type, buf);
 	fault = tally_fault(shape, tally);
 	if (fault)
 		state_bad_binary(&shape->type, fault);
@@ -496,14 +441,7 @@ tally_write(const TallyShape *shape, StringInfo buf, const Tally *tally)
 	for (int i = 0; i < shape->counts; i++)
 		pq_sendint64(buf, tally->count[i]);
 	for (int i = 0; i < shape->sums; i++)
-	{
-		Numeric		value = money_numeric(tally->sum[i]);
-		bytea	   *part = DatumGetByteaPP(DirectFunctionCall1(numeric_send,
-															   NumericGetDatum(value)));
-
-		pq_sendint32(buf, VARSIZE_ANY_EXHDR(part));
-		pq_sendbytes(buf, VARDATA_ANY(part), VARSIZE_ANY_EXHDR(part));
-	}
+		money_send(buf, tally->sum[i]);
 }
 
 Datum

@@ -11,7 +11,6 @@
 #ifndef TALLY_H
 #define TALLY_H
 
-#include "khuyencong.h"
 #include "money.h"
 
 /*

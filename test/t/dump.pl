@@ -53,7 +53,8 @@ like(sql('source', 'DROP FUNCTION khuyencong.funding_share(khuyencong.funding_su
 	qr/ERROR/, '... and it cannot take the extension apart');
 
 run('createuser reader');
-is(sql('source', 'SELECT khuyencong.funding_share(1, true)', '-U reader'), "1.00000000000000000000\n", 'any other role may use it');
+is(sql('source', 'GRANT USAGE ON SCHEMA khuyencong TO PUBLIC', '-U analyst'), '', 'its owner lets others use it');
+is(sql('source', 'SELECT khuyencong.funding_share(1, true)', '-U reader'), "1.00000000000000000000\n", '... and then any role may');
 run('dropuser reader');
 
 my $all = 'SELECT k, f, e, md5(khuyencong.funding_summary_send(f) || khuyencong.equity_summary_send(e)) FROM report.stored ORDER BY k; SELECT * FROM report.share ORDER BY k; SELECT * FROM report.total';
