@@ -124,8 +124,7 @@ move_row(FunctionCallInfo fcinfo, int sign)
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	state = in_place ? (PackedTally *) PG_GETARG_POINTER(0) :
-		(PackedTally *) PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0));
+	state = (PackedTally *) PG_GETARG_STATE_TO_CHANGE(in_place);
 	if (amount == NULL)
 		state->count[MISSING] += sign;
 	else

@@ -212,34 +212,6 @@ typedef struct TallyText
 	char	   *unknown;		/* the first field we do not know, or NULL */
 } TallyText;
 
-static const char *
-skip_space(const char *at)
-{
-	return at + strspn(at, " \t\r\n");
-}
-
-static bool
-scan_mark(const char **at, char mark)
-{
-	const char *here = skip_space(*at);
-
-	if (*here != mark)
-		return false;
-	*at = here + 1;
-	return true;
-}
-
-/* Takes a run of the given characters; NULL if there is none. */
-static char *
-scan_run(const char **at, const char *characters)
-{
-	size_t		length = strspn(*at, characters);
-	char	   *run = pnstrdup(*at, length);
-
-	*at += length;
-	return length > 0 ? run : NULL;
-}
-
 static char *
 scan_name(const char **at)
 {
