@@ -26,16 +26,10 @@
 
 /* ---------- layout and arithmetic ---------- */
 
-static int128 *
-packed_units(const TallyShape *shape, const PackedTally *packed)
-{
-	return (int128 *) &packed->count[shape->counts];
-}
-
 void
 tally_unpack(const TallyShape *shape, const PackedTally *packed, Tally *tally)
 {
-	int128	   *units = packed_units(shape, packed);
+	int128	   *units = tally_units(shape, packed);
 	char	   *wide = (char *) (units + shape->sums);
 
 	state_check_version(&shape->type, packed->state.version);
@@ -68,7 +62,7 @@ tally_pack(const TallyShape *shape, const Tally *tally)
 	SET_VARSIZE(packed, size);
 	packed->state.version = shape->type.version;
 	memcpy(packed->count, tally->count, shape->counts * sizeof(int64));
-	units = packed_units(shape, packed);
+	units = tally_units(shape, packed);
 	wide = (char *) (units + shape->sums);
 	for (int i = 0; i < shape->sums; i++)
 	{
@@ -97,8 +91,8 @@ tally_fault(const TallyShape *shape, const Tally *tally)
  * Refuses a result that no rows could have: more was taken out than had been
  * put in, or stored counts near the limit were added.
  */
-void
-tally_check_result(const TallyShape *shape, const Tally *tally)
+static void
+check_result(const TallyShape *shape, const Tally *tally)
 {
 	const char *fault = tally_fault(shape, tally);
 
@@ -120,6 +114,27 @@ tally_check_result(const TallyShape *shape, const Tally *tally)
 				 errhint("Take out only what was put in before: in a - b, the rows of b must be among those of a.")));
 }
 
+void
+tally_check_state(const TallyShape *shape, const PackedTally *state)
+{
+	Tally		tally;
+
+	tally_unpack(shape, state, &tally);
+	check_result(shape, &tally);
+}
+
+PackedTally *
+tally_move_slowly(const TallyShape *shape, const PackedTally *state, int which,
+				  Money amount, int sign)
+{
+	Tally		tally;
+	Money	   *sum = &tally.sum[which];
+
+	tally_unpack(shape, state, &tally);
+	*sum = sign > 0 ? money_add(*sum, amount) : money_subtract(*sum, amount);
+	return tally_pack(shape, &tally);
+}
+
 /* Adds the second argument to the first (sign 1) or takes it out (-1). */
 static Datum
 move_tally(FunctionCallInfo fcinfo, const TallyShape *shape, int sign)
@@ -134,7 +149,7 @@ move_tally(FunctionCallInfo fcinfo, const TallyShape *shape, int sign)
 		to.sum[i] = move(to.sum[i], tally.sum[i]);
 	for (int i = 0; i < shape->counts; i++)
 		to.count[i] += sign * tally.count[i];
-	tally_check_result(shape, &to);
+	check_result(shape, &to);
 	PG_RETURN_POINTER(tally_pack(shape, &to));
 }
 
@@ -162,12 +177,13 @@ tally_count(FunctionCallInfo fcinfo, const TallyShape *shape, int which)
 }
 
 Datum
-tally_sum(FunctionCallInfo fcinfo, const TallyShape *shape, int which)
+tally_sum(FunctionCallInfo fcinfo, const TallyShape *shape, int which,
+		  int known)
 {
 	Tally		tally;
 
 	tally_unpack(shape, PG_GETARG_TALLY(0), &tally);
-	if (tally.count[0] == 0)
+	if (tally.count[known] == 0)
 		PG_RETURN_NULL();
 	PG_RETURN_NUMERIC(money_numeric(tally.sum[which]));
 }
