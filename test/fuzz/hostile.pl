@@ -12,9 +12,10 @@ diag("FUZZ_SEED=$seed");
 my %sample = (
 	funding_summary => "SELECT khuyencong.summarize_funding(a, g) FROM (VALUES (12492.1, true), (35030.8, false), (NULL, true)) AS v(a, g)",
 	equity_summary => "SELECT khuyencong.summarize_equity(a, b, g) FROM (VALUES (12492.1, 1, true), (1e30, 2, false), (1e-20, 2, NULL)) AS v(a, b, g)",
-	year_set => "SELECT khuyencong.summarize_years(y) FROM (VALUES (1901), (1908), (2018), (2019), (2155)) AS v(y)");
+	year_set => "SELECT khuyencong.summarize_years(y) FROM (VALUES (1901), (1908), (2018), (2019), (2155)) AS v(y)",
+	leverage_summary => "SELECT khuyencong.summarize_leverage(a, b) FROM (VALUES (5820, 8588), (1e30, NULL), (NULL, 1e-20)) AS v(a, b)");
 # a function that reads a state
-my %reader = (funding_summary => 'funding_share', equity_summary => 'funding_share', year_set => 'gap_years');
+my %reader = (funding_summary => 'funding_share', equity_summary => 'funding_share', year_set => 'gap_years', leverage_summary => 'leverage');
 my $rounds = 700;
 
 sub lines
