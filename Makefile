@@ -2,7 +2,7 @@
 
 # The concepts, in dependency order. Each has extension/<it>.c and .sql,
 # sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md.
-CONCEPTS = funding equity distribution
+CONCEPTS = funding equity distribution years ratios chart
 
 EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
@@ -12,7 +12,7 @@ OBJS = $(patsubst %,extension/%.o,khuyencong money tally key json sample $(CONCE
 DATA_built = extension/khuyencong--$(EXTVERSION).sql
 
 REGRESS = $(CONCEPTS)
-REGRESS_OPTS = --load-extension=khuyencong
+REGRESS_OPTS = --load-extension=khuyencong --encoding=UTF8
 ISOLATION = $(basename $(notdir $(wildcard test/isolation/specs/*.spec)))
 ISOLATION_OPTS = --load-extension=khuyencong --inputdir=test/isolation --outputdir=test/isolation
 

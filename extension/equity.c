@@ -648,9 +648,9 @@ beneficiary_share_final(PG_FUNCTION_ARGS)
 
 KC_TALLY_TYPE(equity_summary, equity_shape);
 
-KC_FUNCTION_AS(total_equity_summary, tally_sum(fcinfo, &equity_shape, TOTAL));
-KC_FUNCTION_AS(group_total_equity_summary, tally_sum(fcinfo, &equity_shape, GROUP_TOTAL));
-KC_FUNCTION_AS(outside_total_equity_summary, tally_sum(fcinfo, &equity_shape, OUTSIDE_TOTAL));
+KC_FUNCTION_AS(total_equity_summary, tally_sum(fcinfo, &equity_shape, TOTAL, AMOUNTS));
+KC_FUNCTION_AS(group_total_equity_summary, tally_sum(fcinfo, &equity_shape, GROUP_TOTAL, AMOUNTS));
+KC_FUNCTION_AS(outside_total_equity_summary, tally_sum(fcinfo, &equity_shape, OUTSIDE_TOTAL, AMOUNTS));
 KC_FUNCTION_AS(amount_count_equity_summary, tally_count(fcinfo, &equity_shape, AMOUNTS));
 KC_FUNCTION_AS(group_amount_count_equity_summary, tally_count(fcinfo, &equity_shape, GROUP_AMOUNTS));
 KC_FUNCTION_AS(missing_count_equity_summary, tally_count(fcinfo, &equity_shape, MISSING));

@@ -72,45 +72,6 @@ funding_share(const Tally *tally, const char **reason)
 /* ---------- transition ---------- */
 
 /*
- * Puts an amount in (sign 1) or takes it out (sign -1) without leaving 128
- * bits.  False, and nothing done, where that cannot be.
- */
-static inline bool
-move_units(PackedTally *state, struct varlena *amount, Side side, int sign)
-{
-	int128	   *sum = (int128 *) &state->count[FUNDING_COUNTS];
-	int128		total;
-	int128		group_total = sum[GROUP_TOTAL];
-	int128		units;
-
-	if (state->state.flags || !units_read(amount, &units))
-		return false;
-	if (sign < 0)
-		units = -units;
-	if (!units_add(sum[TOTAL], units, &total) ||
-		(side == INSIDE && !units_add(group_total, units, &group_total)))
-		return false;
-	sum[TOTAL] = total;
-	sum[GROUP_TOTAL] = group_total;
-	return true;
-}
-
-/* The same for any amount; the new state. */
-static PackedTally *
-move_amount(PackedTally *state, struct varlena *amount, Side side, int sign)
-{
-	Money		(*move) (Money a, Money b) = sign > 0 ? money_add : money_subtract;
-	Money		money = money_read(amount);
-	Tally		tally;
-
-	tally_unpack(&funding_shape, state, &tally);
-	tally.sum[TOTAL] = move(tally.sum[TOTAL], money);
-	if (side == INSIDE)
-		tally.sum[GROUP_TOTAL] = move(tally.sum[GROUP_TOTAL], money);
-	return tally_pack(&funding_shape, &tally);
-}
-
-/*
  * Could the counts of a state that was valid before a row was moved no longer
  * be?  More may be taken out than was put in, and a total be left without
  * amounts, by whoever calls the transition functions in an aggregate of their
@@ -129,9 +90,6 @@ is_suspect(const int64 *count, int sign)
 /*
  * Puts a row (state, amount, in_group) in or takes it out.  Inlined, so that
  * the sign is a constant.
- *
- * A running aggregate owns its state, which is changed in place, unless it
- * came from a function other than ours and is packed or toasted.
  */
 static pg_attribute_always_inline Datum
 move_row(FunctionCallInfo fcinfo, int sign)
@@ -143,28 +101,25 @@ move_row(FunctionCallInfo fcinfo, int sign)
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	state = (PackedTally *) PG_GETARG_POINTER(0);
-	if (!in_place || VARATT_IS_EXTENDED(state))
-		state = (PackedTally *) PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0));
+	state = (PackedTally *) PG_GETARG_STATE_TO_CHANGE(in_place);
 	if (amount == NULL)
 		state->count[MISSING] += sign;
 	else
 	{
-		if (!move_units(state, amount, side, sign))
-			state = move_amount(state, amount, side, sign);
+		Money		money = money_read(amount);
+
+		state = tally_move(&funding_shape, state, TOTAL, money, sign);
 		state->count[AMOUNTS] += sign;
 		if (side == INSIDE)
+		{
+			state = tally_move(&funding_shape, state, GROUP_TOTAL, money, sign);
 			state->count[GROUP_AMOUNTS] += sign;
+		}
 		else if (side == UNKNOWN_SIDE)
 			state->count[UNCLASSIFIED] += sign;
 	}
 	if (!in_place || unlikely(is_suspect(state->count, sign)))
-	{
-		Tally		tally;
-
-		tally_unpack(&funding_shape, state, &tally);
-		tally_check_result(&funding_shape, &tally);
-	}
+		tally_check_state(&funding_shape, state);
 	PG_RETURN_POINTER(state);
 }
 
@@ -177,8 +132,8 @@ KC_TALLY_TYPE(funding_summary, funding_shape);
 KC_FUNCTION_AS(funding_summary_add, tally_add(fcinfo, &funding_shape));
 KC_FUNCTION_AS(funding_summary_subtract, tally_subtract(fcinfo, &funding_shape));
 
-KC_FUNCTION_AS(total_funding_summary, tally_sum(fcinfo, &funding_shape, TOTAL));
-KC_FUNCTION_AS(group_total_funding_summary, tally_sum(fcinfo, &funding_shape, GROUP_TOTAL));
+KC_FUNCTION_AS(total_funding_summary, tally_sum(fcinfo, &funding_shape, TOTAL, AMOUNTS));
+KC_FUNCTION_AS(group_total_funding_summary, tally_sum(fcinfo, &funding_shape, GROUP_TOTAL, AMOUNTS));
 KC_FUNCTION_AS(amount_count_funding_summary, tally_count(fcinfo, &funding_shape, AMOUNTS));
 KC_FUNCTION_AS(group_amount_count_funding_summary, tally_count(fcinfo, &funding_shape, GROUP_AMOUNTS));
 KC_FUNCTION_AS(missing_count_funding_summary, tally_count(fcinfo, &funding_shape, MISSING));

@@ -46,10 +46,6 @@ typedef enum Side
 #define PG_GETARG_SIDE(n) \
 	(PG_ARGISNULL(n) ? UNKNOWN_SIDE : PG_GETARG_BOOL(n) ? INSIDE : OUTSIDE)
 
-/* The amount argument n of a function, or NULL. */
-#define PG_GETARG_AMOUNT(n) \
-	(PG_ARGISNULL(n) ? NULL : PG_GETARG_VARLENA_PP(n))
-
 extern const char *funding_fault(const Tally *tally);
 extern Numeric funding_share(const Tally *tally, const char **reason);
 

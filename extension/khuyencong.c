@@ -147,3 +147,34 @@ state_hash_extended(FunctionCallInfo fcinfo)
 	PG_FREE_IF_COPY(packed, 0);
 	return hash;
 }
+
+/* ---------- scanning text ---------- */
+
+const char *
+skip_space(const char *at)
+{
+	return at + strspn(at, " \t\r\n");
+}
+
+/* Takes a mark and the space before it; false if something else is there. */
+bool
+scan_mark(const char **at, char mark)
+{
+	const char *here = skip_space(*at);
+
+	if (*here != mark)
+		return false;
+	*at = here + 1;
+	return true;
+}
+
+/* Takes a run of the given characters; NULL if there is none. */
+char *
+scan_run(const char **at, const char *characters)
+{
+	size_t		length = strspn(*at, characters);
+	char	   *run = pnstrdup(*at, length);
+
+	*at += length;
+	return length > 0 ? run : NULL;
+}

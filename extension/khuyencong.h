@@ -118,6 +118,16 @@ extern void state_need_bytes(const StateType *type, StringInfo buf, int64 bytes)
 extern void state_need_end(const StateType *type, StringInfo buf);
 extern int	state_recv_version(const StateType *type, StringInfo buf);
 
+/*
+ * The state argument of a transition function, to be changed: where it is in
+ * an aggregate, which owns it, and elsewhere, where someone calls the function
+ * itself, a copy.  A state that comes packed or toasted is not of our making.
+ */
+#define PG_GETARG_STATE_TO_CHANGE(in_place) \
+	((in_place) && !VARATT_IS_EXTENDED(PG_GETARG_POINTER(0)) ? \
+	 PG_GETARG_POINTER(0) : \
+	 (Pointer) PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0)))
+
 /* For ereturn() and ereport(), whose context differs. */
 #define STATE_NEWER_VERSION(type, found) \
 	(errcode(ERRCODE_FEATURE_NOT_SUPPORTED), \
@@ -141,5 +151,10 @@ extern Datum state_hash_extended(FunctionCallInfo fcinfo);
 	KC_FUNCTION_AS(type##_ne, state_ne(fcinfo)); \
 	KC_FUNCTION_AS(type##_hash, state_hash(fcinfo)); \
 	KC_FUNCTION_AS(type##_hash_extended, state_hash_extended(fcinfo))
+
+/* For input functions: they move along a string. */
+extern const char *skip_space(const char *at);
+extern bool scan_mark(const char **at, char mark);
+extern char *scan_run(const char **at, const char *characters);
 
 #endif							/* KHUYENCONG_H */

@@ -220,23 +220,60 @@ narrow_again(Distribution *distribution)
 	distribution->item = item;
 }
 
-/* Puts wide items in order, each amount once. */
+/* Adds a wide item at the end of an ordered list, or to its last one. */
 static void
-order_wide(Distribution *distribution)
+append_wide(Distribution *to, WideItem item)
 {
-	WideItem   *wide = distribution->wide;
-	int64		count = 0;
+	WideItem   *last = to->count > 0 ? &to->wide[to->count - 1] : NULL;
 
-	qsort(wide, distribution->count, sizeof(WideItem), compare_wide);
-	for (int64 i = 0; i < distribution->count; i++)
+	if (last && compare_wide(last, &item) == 0)
+		last->weight = money_add(last->weight, item.weight);
+	else
+		to->wide[to->count++] = item;
+}
+
+/* The first item, from a given one on, whose amount is not below another. */
+static int64
+first_not_below(const Distribution *distribution, int64 from, WideItem other)
+{
+	int64		low = from;
+	int64		high = distribution->count;
+
+	while (low < high)
 	{
-		if (count > 0 && compare_wide(&wide[count - 1], &wide[i]) == 0)
-			wide[count - 1].weight = money_add(wide[count - 1].weight, wide[i].weight);
+		int64		middle = low + (high - low) / 2;
+		WideItem	item = item_at(distribution, middle);
+
+		if (compare_wide(&item, &other) < 0)
+			low = middle + 1;
 		else
-			wide[count++] = wide[i];
+			high = middle;
 	}
-	distribution->count = count;
-	narrow_again(distribution);
+	return low;
+}
+
+/* All items, among the few wide ones, each amount once. */
+static Distribution
+with_wide(const Distribution *narrow, WideItem *wide, int64 wide_count)
+{
+	Distribution all = {.missing = narrow->missing};
+	int64		next = 0;
+
+	all.wide = palloc_extended((narrow->count + wide_count) * sizeof(WideItem),
+							   MCXT_ALLOC_HUGE);
+	qsort(wide, wide_count, sizeof(WideItem), compare_wide);
+	for (int64 i = 0; i < wide_count; i++)
+	{
+		int64		end = first_not_below(narrow, next, wide[i]);
+
+		for (; next < end; next++)
+			append_wide(&all, item_at(narrow, next));
+		append_wide(&all, wide[i]);
+	}
+	for (; next < narrow->count; next++)
+		append_wide(&all, item_at(narrow, next));
+	narrow_again(&all);
+	return all;
 }
 
 /* What a running state has come to; it stays readable until rows are added. */
@@ -244,26 +281,15 @@ Distribution
 sample_distribution(Sample *sample)
 {
 	Distribution distribution = {0};
-	Distribution narrow;
 
 	if (sample == NULL)
 		return distribution;
 	settle(sample, sample->space);
-	narrow.item = distribution.item = sample->item;
+	distribution.item = sample->item;
 	distribution.count = sample->count;
 	distribution.missing = sample->missing;
 	if (sample->wide_count > 0)
-	{
-		distribution.wide = palloc_extended((sample->count + sample->wide_count) * sizeof(WideItem),
-											MCXT_ALLOC_HUGE);
-		for (int64 i = 0; i < sample->count; i++)
-			distribution.wide[i] = item_at(&narrow, i);
-		memcpy(distribution.wide + sample->count, sample->wide,
-			   sample->wide_count * sizeof(WideItem));
-		distribution.count += sample->wide_count;
-		distribution.item = NULL;
-		order_wide(&distribution);
-	}
+		return with_wide(&distribution, sample->wide, sample->wide_count);
 	return distribution;
 }
 

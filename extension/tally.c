@@ -19,16 +19,10 @@
 
 /* ---------- layout and arithmetic ---------- */
 
-static int128 *
-packed_units(const TallyShape *shape, const PackedTally *packed)
-{
-	return (int128 *) &packed->count[shape->counts];
-}
-
 void
 tally_unpack(const TallyShape *shape, const PackedTally *packed, Tally *tally)
 {
-	int128	   *units = packed_units(shape, packed);
+	int128	   *units = tally_units(shape, packed);
 	char	   *wide = (char *) (units + shape->sums);
 
 	state_check_version(&shape->type, packed->state.version);
@@ -61,7 +55,7 @@ tally_pack(const TallyShape *shape, const Tally *tally)
 	SET_VARSIZE(packed, size);
 	packed->state.version = shape->type.version;
 	memcpy(packed->count, tally->count, shape->counts * sizeof(int64));
-	units = packed_units(shape, packed);
+	units = tally_units(shape, packed);
 	wide = (char *) (units + shape->sums);
 	for (int i = 0; i < shape->sums; i++)
 	{
@@ -90,8 +84,8 @@ tally_fault(const TallyShape *shape, const Tally *tally)
  * Refuses a result that no rows could have: more was taken out than had been
  * put in, or stored counts near the limit were added.
  */
-void
-tally_check_result(const TallyShape *shape, const Tally *tally)
+static void
+check_result(const TallyShape *shape, const Tally *tally)
 {
 	const char *fault = tally_fault(shape, tally);
 
@@ -113,6 +107,27 @@ tally_check_result(const TallyShape *shape, const Tally *tally)
 				 errhint("Take out only what was put in before: in a - b, the rows of b must be among those of a.")));
 }
 
+void
+tally_check_state(const TallyShape *shape, const PackedTally *state)
+{
+	Tally		tally;
+
+	tally_unpack(shape, state, &tally);
+	check_result(shape, &tally);
+}
+
+PackedTally *
+tally_move_slowly(const TallyShape *shape, const PackedTally *state, int which,
+				  Money amount, int sign)
+{
+	Tally		tally;
+	Money	   *sum = &tally.sum[which];
+
+	tally_unpack(shape, state, &tally);
+	*sum = sign > 0 ? money_add(*sum, amount) : money_subtract(*sum, amount);
+	return tally_pack(shape, &tally);
+}
+
 /* Adds the second argument to the first (sign 1) or takes it out (-1). */
 static Datum
 move_tally(FunctionCallInfo fcinfo, const TallyShape *shape, int sign)
@@ -127,7 +142,7 @@ move_tally(FunctionCallInfo fcinfo, const TallyShape *shape, int sign)
 		to.sum[i] = move(to.sum[i], tally.sum[i]);
 	for (int i = 0; i < shape->counts; i++)
 		to.count[i] += sign * tally.count[i];
-	tally_check_result(shape, &to);
+	check_result(shape, &to);
 	PG_RETURN_POINTER(tally_pack(shape, &to));
 }
 
@@ -155,12 +170,13 @@ tally_count(FunctionCallInfo fcinfo, const TallyShape *shape, int which)
 }
 
 Datum
-tally_sum(FunctionCallInfo fcinfo, const TallyShape *shape, int which)
+tally_sum(FunctionCallInfo fcinfo, const TallyShape *shape, int which,
+		  int known)
 {
 	Tally		tally;
 
 	tally_unpack(shape, PG_GETARG_TALLY(0), &tally);
-	if (tally.count[0] == 0)
+	if (tally.count[known] == 0)
 		PG_RETURN_NULL();
 	PG_RETURN_NUMERIC(money_numeric(tally.sum[which]));
 }
@@ -204,34 +220,6 @@ typedef struct TallyText
 	char	   *value[TALLY_MAX_FIELDS];
 	char	   *unknown;		/* the first field we do not know, or NULL */
 } TallyText;
-
-static const char *
-skip_space(const char *at)
-{
-	return at + strspn(at, " \t\r\n");
-}
-
-static bool
-scan_mark(const char **at, char mark)
-{
-	const char *here = skip_space(*at);
-
-	if (*here != mark)
-		return false;
-	*at = here + 1;
-	return true;
-}
-
-/* Takes a run of the given characters; NULL if there is none. */
-static char *
-scan_run(const char **at, const char *characters)
-{
-	size_t		length = strspn(*at, characters);
-	char	   *run = pnstrdup(*at, length);
-
-	*at += length;
-	return length > 0 ? run : NULL;
-}
 
 static char *
 scan_name(const char **at)

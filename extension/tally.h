@@ -55,15 +55,55 @@ typedef struct TallyShape
 	const char *(*fault) (const Tally *tally);
 } TallyShape;
 
+/* The units of the sums of a stored tally. */
+static inline int128 *
+tally_units(const TallyShape *shape, const PackedTally *packed)
+{
+	return (int128 *) &packed->count[shape->counts];
+}
+
 typedef Numeric (*TallyMeasure) (const Tally *tally, const char **reason);
 
 extern void tally_unpack(const TallyShape *shape, const PackedTally *packed,
 						 Tally *tally);
 extern PackedTally *tally_pack(const TallyShape *shape, const Tally *tally);
-extern void tally_check_result(const TallyShape *shape, const Tally *tally);
 extern void tally_read(const TallyShape *shape, StringInfo buf, Tally *tally);
 extern void tally_write(const TallyShape *shape, StringInfo buf,
 						const Tally *tally);
+
+/* ---------- for transition functions ---------- */
+
+/* The amount argument n of a function, or NULL. */
+#define PG_GETARG_AMOUNT(n) \
+	(PG_ARGISNULL(n) ? NULL : PG_GETARG_VARLENA_PP(n))
+
+extern PackedTally *tally_move_slowly(const TallyShape *shape,
+									  const PackedTally *state, int which,
+									  Money amount, int sign);
+
+/*
+ * Puts an amount into a sum (sign 1) or takes it out (-1): in place as long as
+ * that stays within 128 bits, else in a new state.  Inlined, so that all but
+ * the state and the amount is constant.
+ */
+static pg_attribute_always_inline PackedTally *
+tally_move(const TallyShape *shape, PackedTally *state, int which,
+		   Money amount, int sign)
+{
+	int128	   *sum = tally_units(shape, state) + which;
+	int128		moved;
+
+	if ((state->state.flags & (1 << which)) || amount.wide ||
+		!units_add(*sum, sign > 0 ? amount.units : -amount.units, &moved))
+		return tally_move_slowly(shape, state, which, amount, sign);
+	*sum = moved;
+	return state;
+}
+
+/* Refuses a state that no rows could have, where SQL made it by hand. */
+extern void tally_check_state(const TallyShape *shape, const PackedTally *state);
+
+/* ---------- for the other functions ---------- */
 
 /* The tally argument n of a function, readable for as long as the call. */
 #define PG_GETARG_TALLY(n) ((PackedTally *) PG_GETARG_VARLENA_P(n))
@@ -80,9 +120,9 @@ extern Datum tally_subtract(FunctionCallInfo fcinfo, const TallyShape *shape);
 extern Datum tally_count(FunctionCallInfo fcinfo, const TallyShape *shape,
 						 int which);
 
-/* A sum, by its place; NULL when no amount (count 0) is known. */
+/* A sum, by its place; NULL when the count of its known amounts is 0. */
 extern Datum tally_sum(FunctionCallInfo fcinfo, const TallyShape *shape,
-					   int which);
+					   int which, int known);
 
 /* What a measure computes, or NULL; why it is NULL, or NULL. */
 extern Datum tally_measure(FunctionCallInfo fcinfo, const TallyShape *shape,
