@@ -2,7 +2,7 @@
 
 # The concepts, in dependency order. Each has extension/<it>.c and .sql,
 # sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md.
-CONCEPTS = funding equity
+CONCEPTS = funding equity vietnamese
 
 EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
