@@ -2,13 +2,13 @@
 
 # The concepts, in dependency order. Each has extension/<it>.c and .sql,
 # sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md.
-CONCEPTS = funding equity distribution years ratios chart
+CONCEPTS = funding equity years ratios vietnamese chart
 
 EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
 
 MODULE_big = khuyencong
-OBJS = $(patsubst %,extension/%.o,khuyencong money tally key json sample $(CONCEPTS))
+OBJS = $(patsubst %,extension/%.o,khuyencong money tally key json $(CONCEPTS))
 DATA_built = extension/khuyencong--$(EXTVERSION).sql
 
 REGRESS = $(CONCEPTS)
@@ -55,7 +55,7 @@ include $(PGXS)
 
 $(OBJS) $(OBJS:.o=.bc): $(wildcard extension/*.h)
 
-$(DATA_built): khuyencong.control extension/type.sql.in $(patsubst %,extension/%.sql,khuyencong $(CONCEPTS))
+$(DATA_built): Makefile khuyencong.control extension/type.sql.in $(patsubst %,extension/%.sql,khuyencong $(CONCEPTS))
 	awk '/^%type / { while ((getline line < "extension/type.sql.in") > 0) { gsub(/@type@/, $$2, line); print line } \
 		close("extension/type.sql.in"); next } { print }' $(filter %.sql,$^) > $@
 else

@@ -15,9 +15,6 @@ CREATE TEMP TABLE published (id text, scope text, period text, measure text, par
 \copy funding FROM 'test/data/bac_giang_funding.csv' CSV HEADER
 \copy published FROM 'test/data/published_figures.csv' CSV HEADER
 
--- Numbers as Vietnamese reports print them: 12.492,1
-CREATE FUNCTION pg_temp.vi(value numeric, decimals integer) RETURNS text LANGUAGE sql IMMUTABLE
-    RETURN translate(to_char(round(value, decimals), 'FM999,999,999,990' || CASE WHEN decimals > 0 THEN '.' || repeat('0', decimals) ELSE '' END), ',.', '.,');
 CREATE FUNCTION pg_temp.verdict(computed numeric, published numeric) RETURNS text LANGUAGE sql IMMUTABLE
     RETURN CASE WHEN published IS NULL THEN 'not published' WHEN computed = published THEN 'equals the print' ELSE 'DIFFERS from the print' END;
 
@@ -40,19 +37,21 @@ FROM summary,
      (SELECT part AS e_part, whole AS e_whole, printed AS e_share FROM published WHERE id = 'BG-1') AS heads,
      (SELECT part AS m_part, whole AS m_whole, printed AS m_share FROM published WHERE id = 'BG-3') AS money,
 LATERAL (VALUES
-    (1, 'Establishments supported', pg_temp.vi(beneficiary_count(e), 0), pg_temp.vi(e_whole, 0), beneficiary_count(e), e_whole),
-    (2, '  of them in difficult areas', pg_temp.vi(group_beneficiary_count(e), 0), pg_temp.vi(e_part, 0), group_beneficiary_count(e), e_part),
-    (3, '  their share', pg_temp.vi(100 * beneficiary_share(e), 1) || ' %', pg_temp.vi(e_share, 1) || ' %', round(100 * beneficiary_share(e), 1), e_share),
-    (4, 'Money of the programme', pg_temp.vi(total(e), 1), pg_temp.vi(m_whole, 1), total(e), m_whole),
-    (5, '  of it to difficult areas', pg_temp.vi(group_total(e), 1), pg_temp.vi(m_part, 1), group_total(e), m_part),
-    (6, '  its share', pg_temp.vi(100 * funding_share(e), 1) || ' %', pg_temp.vi(m_share, 1) || ' %', round(100 * funding_share(e), 1), m_share),
-    (7, 'Disparity: money share ÷ establishment share', pg_temp.vi(disparity(e), 3), NULL, NULL, NULL),
-    (8, 'Money per establishment in difficult areas', pg_temp.vi(group_total(e) / group_beneficiary_count(e), 1), NULL, NULL, NULL),
-    (9, '  elsewhere, common activities included', pg_temp.vi(outside_total(e) / outside_beneficiary_count(e), 1), NULL, NULL, NULL),
-    (10, '  the first ÷ the second', pg_temp.vi(relative_support(e), 3), NULL, NULL, NULL),
-    (11, 'Money that would have to move for parity', pg_temp.vi(parity_gap(e), 1), NULL, NULL, NULL))
+    (1, 'Establishments supported', format_number_vi(beneficiary_count(e), 0), format_number_vi(e_whole, 0), beneficiary_count(e), e_whole),
+    (2, '  of them in difficult areas', format_number_vi(group_beneficiary_count(e), 0), format_number_vi(e_part, 0), group_beneficiary_count(e), e_part),
+    (3, '  their share', format_number_vi(100 * beneficiary_share(e), 1) || ' %', format_number_vi(e_share, 1) || ' %', round(100 * beneficiary_share(e), 1), e_share),
+    (4, 'Money of the programme', format_number_vi(total(e), 1), format_number_vi(m_whole, 1), total(e), m_whole),
+    (5, '  of it to difficult areas', format_number_vi(group_total(e), 1), format_number_vi(m_part, 1), group_total(e), m_part),
+    (6, '  its share', format_number_vi(100 * funding_share(e), 1) || ' %', format_number_vi(m_share, 1) || ' %', round(100 * funding_share(e), 1), m_share),
+    (7, 'Disparity: money share ÷ establishment share', format_number_vi(disparity(e), 3), NULL, NULL, NULL),
+    (8, 'Money per establishment in difficult areas', format_number_vi(group_total(e) / group_beneficiary_count(e), 1), NULL, NULL, NULL),
+    (9, '  elsewhere, common activities included', format_number_vi(outside_total(e) / outside_beneficiary_count(e), 1), NULL, NULL, NULL),
+    (10, '  the first ÷ the second', format_number_vi(relative_support(e), 3), NULL, NULL, NULL),
+    (11, 'Money that would have to move for parity', format_number_vi(parity_gap(e), 1), NULL, NULL, NULL))
     AS f(place, figure, computed, printed, value, published)
 ORDER BY place;
+SELECT 'The money of difficult areas in words: ' || vnd_in_words(1000000 * group_total(e)) AS words FROM summary \gset
+\echo :words
 \echo 'Published: the two totals and the lines of each district and of the difficult areas; "Other" lines are'
 \echo 'what is left of the totals. The money is all money of the programme, training and publicity included:'
 \echo 'from the disparity down, figures compare areas and are not what an establishment received.'
@@ -60,7 +59,7 @@ ORDER BY place;
 \echo
 \echo 'How 12.492,1 ÷ 35.030,8 comes about: more establishments, but far less money for each'
 \echo 'The factors multiply (1,118 × 0,319 = 0,357); their natural logarithms (ln) add. None of this was published.'
-SELECT cause, lpad(pg_temp.vi(exp(effect), 3), 7) AS factor, lpad(pg_temp.vi(effect, 4), 7) AS ln
+SELECT cause, lpad(format_number_vi(exp(effect), 3), 7) AS factor, lpad(format_number_vi(effect, 4), 7) AS ln
 FROM summary, LATERAL (VALUES
     (1, 'participation: establishments inside ÷ outside', participation_effect(e)),
     (2, 'size: money per establishment inside ÷ outside', size_effect(e)),
@@ -69,8 +68,8 @@ ORDER BY place;
 
 \echo
 \echo 'The two budgets'
-SELECT coalesce(budget || ' programme', 'both') AS budget, pg_temp.vi(total(s), 1) AS "million đồng",
-       lpad(pg_temp.vi(100 * total(s) / sum(total(s)) FILTER (WHERE budget IS NOT NULL) OVER (), 1) || ' %', 7) AS share,
+SELECT coalesce(budget || ' programme', 'both') AS budget, format_number_vi(total(s), 1) AS "million đồng",
+       lpad(format_number_vi(100 * total(s) / sum(total(s)) FILTER (WHERE budget IS NOT NULL) OVER (), 1) || ' %', 7) AS share,
        CASE WHEN budget IS NULL THEN pg_temp.verdict(total(s), (SELECT whole FROM published WHERE id = 'BG-3')) || ' (sum)'
             ELSE 'amount published, share not' END AS verdict
 FROM (SELECT budget, summarize_funding(amount, true) AS s

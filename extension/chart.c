@@ -19,7 +19,7 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
-#include "khuyencong.h"
+#include "money.h"
 
 #define MAX_BAR_WIDTH 1000
 #define MAX_SPARKLINE_LENGTH 10000

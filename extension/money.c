@@ -105,7 +105,7 @@ write_text(int128 units, char buffer[UNITS_TEXT_SIZE])
 	*at = '\0';
 }
 
-static Numeric
+Numeric
 numeric_from_text(char *string)
 {
 	return DatumGetNumeric(DirectFunctionCall3(numeric_in,
@@ -114,7 +114,7 @@ numeric_from_text(char *string)
 											   Int32GetDatum(-1)));
 }
 
-static char *
+char *
 numeric_to_text(Numeric value)
 {
 	return DatumGetCString(DirectFunctionCall1(numeric_out,

@@ -166,6 +166,10 @@ units_read(struct varlena *amount, int128 *units)
 	return money_fast_reader() && units_read_digits(amount, units);
 }
 
+/* Core's decimal text, which no locale setting changes. */
+extern Numeric numeric_from_text(char *string);
+extern char *numeric_to_text(Numeric value);
+
 extern void money_self_check(void);
 extern Money money_read_slowly(struct varlena *amount);
 extern void money_accumulate_slowly(Money *sum, Money amount, MemoryContext context);

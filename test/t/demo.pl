@@ -18,6 +18,7 @@ for my $figure (
 	my ($name, $value) = @$figure;
 	like($output, qr/\Q$name\E *│ +\Q$value\E │ +\Q$value\E │ equals the print/, "$name: $value");
 }
+like($output, qr/in words: Mười hai tỷ bốn trăm chín mươi hai triệu một trăm nghìn đồng$/m, 'an amount in words');
 like($output, qr/Disparity.*│ +0,498 │ —/, 'disparity');
 like($output, qr/the first ÷ the second *│ +0,319 │/, 'relative support');
 like($output, qr/participation.*│ +1,118 │ +0,1116 /, 'participation');

@@ -27,7 +27,7 @@ for my $concept (@concepts)
 for my $file (glob('extension/*.c sql/*.sql'))
 {
 	my ($name) = $file =~ m{([^/]+)\.\w+$};
-	ok($known{$name} || $file =~ m{^extension/(khuyencong|money|tally|key)\.c$}, "$file belongs to a concept of the Makefile");
+	ok($known{$name} || $file =~ m{^extension/(khuyencong|money|tally|key|json|sample)\.c$}, "$file belongs to a concept of the Makefile");
 }
 
 my @run = split ' ', $ENV{TEST_FILES};
