@@ -67,6 +67,15 @@
 	} while (0)
 #endif
 
+/* A range that is not empty, of a built-in type. */
+#if PG_VERSION_NUM < 160000
+#define MAKE_RANGE(type, lower, upper) \
+	make_range(lookup_type_cache(type, TYPECACHE_RANGE_INFO), lower, upper, false)
+#else
+#define MAKE_RANGE(type, lower, upper) \
+	make_range(lookup_type_cache(type, TYPECACHE_RANGE_INFO), lower, upper, false, NULL)
+#endif
+
 #ifndef palloc_array
 #define palloc_array(type, count) ((type *) palloc(sizeof(type) * (count)))
 #define palloc0_array(type, count) ((type *) palloc0(sizeof(type) * (count)))

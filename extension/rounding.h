@@ -1,0 +1,22 @@
+/*-------------------------------------------------------------------------
+ *
+ * rounding.h
+ *	  Percentages that add up.
+ *
+ * IDENTIFICATION
+ *	  extension/rounding.h
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef ROUNDING_H
+#define ROUNDING_H
+
+#include "money.h"
+
+#define MAX_SHARE_DECIMALS 6
+
+extern void check_share_decimals(int decimals);
+extern Numeric *share_out(const Numeric *amount, const int64 *order,
+						  int64 count, int decimals);
+
+#endif							/* ROUNDING_H */
