@@ -3,6 +3,8 @@
 # The concepts, in dependency order. Each has extension/<it>.c and .sql,
 # sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md.
 CONCEPTS = funding equity rounding allocation distribution years ratios vietnamese chart
+# ... and those that are SQL alone: what works on a register.
+SQL_CONCEPTS = register load_sample import
 
 EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
@@ -11,7 +13,7 @@ MODULE_big = khuyencong
 OBJS = $(patsubst %,extension/%.o,khuyencong money tally key json sample $(CONCEPTS))
 DATA_built = extension/khuyencong--$(EXTVERSION).sql
 
-REGRESS = $(CONCEPTS)
+REGRESS = $(CONCEPTS) $(SQL_CONCEPTS)
 REGRESS_OPTS = --load-extension=khuyencong --encoding=UTF8
 ISOLATION = $(basename $(notdir $(wildcard test/isolation/specs/*.spec)))
 ISOLATION_OPTS = --load-extension=khuyencong --inputdir=test/isolation --outputdir=test/isolation
@@ -47,7 +49,19 @@ test:
 bench:
 	@$(SANDBOX) bench
 
-.PHONY: demo test bench
+# the sample register as one HTML file, likewise; only the test of it in a browser
+DASHBOARD ?= dashboard.html
+dashboard:
+	@$(SANDBOX) dashboard >'$(DASHBOARD).part' && mv '$(DASHBOARD).part' '$(DASHBOARD)' || { rm -f '$(DASHBOARD).part'; exit 1; }
+	@echo 'Wrote $(DASHBOARD).'
+test-dashboard:
+	@$(SANDBOX) browser
+
+# only the test of BI clients, which `make test` skips where there are none
+test-clients:
+	@$(SANDBOX) clients
+
+.PHONY: demo test bench test-clients dashboard test-dashboard
 .DELETE_ON_ERROR:
 
 ifneq ($(PGXS),)
@@ -55,9 +69,12 @@ include $(PGXS)
 
 $(OBJS) $(OBJS:.o=.bc): $(wildcard extension/*.h)
 
-$(DATA_built): Makefile khuyencong.control extension/type.sql.in $(patsubst %,extension/%.sql,khuyencong $(CONCEPTS))
+# "%type NAME" stands for extension/type.sql.in with that name, "%include FILES" for the files.
+PARTS = $(patsubst %,extension/%.sql,khuyencong $(CONCEPTS) $(SQL_CONCEPTS))
+$(DATA_built): Makefile khuyencong.control extension/type.sql.in $(PARTS) $(wildcard extension/register/*/*.sql)
 	awk '/^%type / { while ((getline line < "extension/type.sql.in") > 0) { gsub(/@type@/, $$2, line); print line } \
-		close("extension/type.sql.in"); next } { print }' $(filter %.sql,$^) > $@
+		close("extension/type.sql.in"); next } \
+		/^%include / { fflush(); system("cat " $$2); next } { print }' $(PARTS) > $@
 else
 all install installcheck clean:
 	@echo "$(PG_CONFIG) does not find the headers of a PostgreSQL server." >&2

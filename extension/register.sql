@@ -1,0 +1,253 @@
+-- ---------------------------------------------------------------------------
+-- register: tables and views of a province, in a schema of the user's own
+-- ---------------------------------------------------------------------------
+
+-- The text of a register, from the files of extension/register.
+
+CREATE FUNCTION register_tables() RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN $register$
+%include extension/register/table/*.sql
+$register$;
+COMMENT ON FUNCTION register_tables() IS
+    'SQL text of the tables of a register, for the schema that is first in the search_path';
+
+CREATE FUNCTION register_data() RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN $register$
+%include extension/register/data/*.sql
+$register$;
+COMMENT ON FUNCTION register_data() IS
+    'SQL text of the reference data that a new register starts with: documents, code lists and norms, each with its source';
+
+CREATE FUNCTION register_views() RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN $register$
+%include extension/register/view/*.sql
+$register$;
+COMMENT ON FUNCTION register_views() IS
+    'SQL text of the views of a register, for the schema that is first in the search_path; replaces those that are there';
+
+-- Every procedure on a register starts with
+--     PERFORM set_config('search_path', khuyencong.register_path(register), true);
+-- and has a SET clause of its own, which undoes that at its end.
+CREATE FUNCTION register_path(register text) RETURNS text
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF to_regclass(format('%I.register_version', register)) IS NULL THEN
+        RAISE EXCEPTION 'register "%" does not exist', register USING
+            ERRCODE = 'undefined_object',
+            DETAIL = format('There is no schema "%s" with the tables of a register.', register),
+            HINT = format('To make one: SELECT khuyencong.create_register(%L).', register);
+    END IF;
+    RETURN format('%I, khuyencong, pg_temp', register);
+END $$;
+COMMENT ON FUNCTION register_path(text) IS
+    'The search_path in which the names of a register mean its own objects, 42704 if there is no such register';
+
+-- What is in the schema beforehand could take the place of what the text of a
+-- register means, so there must be nothing.
+CREATE FUNCTION create_register(register text) RETURNS void
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+    SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
+BEGIN
+    IF octet_length(register) > 63 OR register IN ('', '$user', 'khuyencong', 'information_schema') OR starts_with(register, 'pg_') THEN
+        RAISE EXCEPTION 'invalid name of a register: "%"', register USING
+            ERRCODE = 'invalid_schema_name',
+            DETAIL = 'A register is a schema of your own, with a name of at most 63 bytes that does not start with "pg_".',
+            HINT = 'Name it after the province, as in create_register(''bac_giang'').';
+    ELSIF getdatabaseencoding() <> 'UTF8' THEN
+        RAISE EXCEPTION 'a register needs a database with the encoding UTF8' USING
+            ERRCODE = 'feature_not_supported',
+            DETAIL = format('The encoding of this one is %s.', getdatabaseencoding()),
+            HINT = 'To make one: CREATE DATABASE name ENCODING ''UTF8'' TEMPLATE template0.';
+    END IF;
+    -- of two sessions that make the same register, the second finds it made
+    PERFORM pg_advisory_xact_lock(hashtext('khuyencong.create_register'), hashtext(register));
+    IF to_regnamespace(quote_ident(register)) IS NULL THEN
+        EXECUTE format('CREATE SCHEMA %I', register);
+    ELSIF to_regclass(format('%I.register_version', register)) IS NOT NULL THEN
+        RAISE EXCEPTION 'register "%" already exists', register USING
+            ERRCODE = 'duplicate_object',
+            DETAIL = format('Its version is %s.', khuyencong.register_version(register)),
+            HINT = format('To bring it to the installed version: SELECT khuyencong.upgrade_register(%L).', register);
+    ELSIF NOT pg_has_role((SELECT nspowner FROM pg_namespace WHERE nspname = register), 'USAGE') THEN
+        RAISE EXCEPTION 'must be owner of schema "%"', register USING
+            ERRCODE = 'insufficient_privilege',
+            HINT = 'Give the register another name, or ask the owner of the schema to make it.';
+    ELSIF EXISTS (SELECT FROM pg_depend
+                  WHERE refclassid = 'pg_namespace'::regclass AND refobjid = to_regnamespace(quote_ident(register))
+                    AND classid <> 'pg_default_acl'::regclass) THEN
+        RAISE EXCEPTION 'schema "%" is not empty', register USING
+            ERRCODE = 'duplicate_schema',
+            DETAIL = 'A register has a schema of its own.',
+            HINT = 'Give the register another name, or move what is in the schema.';
+    END IF;
+    PERFORM khuyencong.provide_btree_gist();
+    PERFORM set_config('search_path', format('%I, khuyencong, pg_temp', register), true);
+    EXECUTE khuyencong.register_tables();
+    EXECUTE khuyencong.register_data();
+    EXECUTE khuyencong.register_views();
+    INSERT INTO register_version (version)
+    SELECT extversion FROM pg_extension WHERE extname = 'khuyencong';
+END $$;
+COMMENT ON FUNCTION create_register(text) IS
+    'Makes a register: ordinary tables and views in a schema of this name, owned by the caller and no members of the extension';
+
+CREATE FUNCTION upgrade_register(register text) RETURNS void
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+    SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
+DECLARE
+    installed CONSTANT text := (SELECT extversion FROM pg_extension WHERE extname = 'khuyencong');
+    present CONSTANT text := khuyencong.register_version(register);
+BEGIN
+    IF string_to_array(present, '.')::integer[] > string_to_array(installed, '.')::integer[] THEN
+        RAISE EXCEPTION 'register "%" is of version %, the installed extension of %', register, present, installed USING
+            ERRCODE = 'feature_not_supported',
+            HINT = 'Install that version or a later one, then ALTER EXTENSION khuyencong UPDATE.';
+    ELSIF NOT pg_has_role((SELECT nspowner FROM pg_namespace WHERE nspname = register), 'USAGE') THEN
+        RAISE EXCEPTION 'must be owner of register "%"', register USING
+            ERRCODE = 'insufficient_privilege',
+            HINT = 'Ask its owner to upgrade it.';
+    END IF;
+    PERFORM set_config('search_path', khuyencong.register_path(register), true);
+    EXECUTE khuyencong.register_views();
+    INSERT INTO register_version (version) VALUES (installed) ON CONFLICT DO NOTHING;
+END $$;
+COMMENT ON FUNCTION upgrade_register(text) IS
+    'Brings a register to the installed version of the extension; repeated, it changes nothing';
+
+CREATE FUNCTION register_version(register text) RETURNS text
+    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM set_config('search_path', khuyencong.register_path(register), true);
+    RETURN (SELECT version FROM register_version ORDER BY string_to_array(version, '.')::integer[] DESC LIMIT 1);
+END $$;
+COMMENT ON FUNCTION register_version(text) IS
+    'Version of the extension that a register was made by or last upgraded to';
+
+-- The exclusion constraints of a register compare texts and ranges in one
+-- index. The operators get a schema that no register and no DROP EXTENSION
+-- khuyencong takes away.
+CREATE FUNCTION provide_btree_gist() RETURNS void
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM pg_extension WHERE extname = 'btree_gist') THEN
+        RETURN;
+    END IF;
+    -- of two sessions that need it, the second finds it there
+    PERFORM pg_advisory_xact_lock(hashtext('khuyencong.provide_btree_gist'), 0);
+    IF EXISTS (SELECT FROM pg_extension WHERE extname = 'btree_gist') THEN
+        RETURN;
+    ELSIF to_regnamespace('public') IS NOT NULL THEN
+        CREATE EXTENSION btree_gist SCHEMA public;
+    ELSE
+        CREATE SCHEMA IF NOT EXISTS btree_gist;
+        CREATE EXTENSION btree_gist SCHEMA btree_gist;
+    END IF;
+EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
+    RAISE EXCEPTION 'a register needs the extension btree_gist' USING
+        ERRCODE = SQLSTATE,
+        DETAIL = SQLERRM,
+        HINT = 'Ask an owner of the database for CREATE EXTENSION btree_gist; it comes with PostgreSQL''s contrib modules.';
+END $$;
+COMMENT ON FUNCTION provide_btree_gist() IS
+    'Creates the extension btree_gist, which the constraints of a register need, unless it is there';
+
+-- ---- who may read what ------------------------------------------------------
+
+CREATE FUNCTION grant_reader(register text, role text) RETURNS void
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM khuyencong.register_path(register);
+    IF to_regrole(quote_ident(role)) IS NULL THEN
+        RAISE EXCEPTION 'role "%" does not exist', role USING
+            ERRCODE = 'undefined_object',
+            HINT = format('To make one that logs in: CREATE ROLE %I LOGIN.', role);
+    END IF;
+    IF NOT pg_has_role((SELECT nspowner FROM pg_namespace WHERE nspname = register), 'USAGE') THEN
+        RAISE EXCEPTION 'must be owner of register "%"', register USING
+            ERRCODE = 'insufficient_privilege',
+            HINT = 'Ask its owner to grant it.';
+    END IF;
+    EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', register, role);
+    EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', register, role);
+    -- views that an upgrade makes, or makes again, are among what is granted
+    EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO %I', register, role);
+    IF NOT has_schema_privilege(role, 'khuyencong', 'USAGE') THEN
+        IF NOT has_schema_privilege('khuyencong', 'USAGE WITH GRANT OPTION') THEN
+            RAISE EXCEPTION 'role "%" cannot use the schema of the extension', role USING
+                ERRCODE = 'insufficient_privilege',
+                HINT = format('Ask the owner of the extension for: GRANT USAGE ON SCHEMA khuyencong TO %I.', role);
+        END IF;
+        EXECUTE format('GRANT USAGE ON SCHEMA khuyencong TO %I', role);
+    END IF;
+END $$;
+COMMENT ON FUNCTION grant_reader(text, text) IS
+    'Lets a role read all tables and views of a register, those of later upgrades too, and write nothing';
+
+-- The expression that says which rows of a table a role sees. What a table
+-- rests on is in turn seen by its own expression; none leads back to itself.
+CREATE FUNCTION area_policy(table_name text, writes boolean) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    everything CONSTANT text := 'EXISTS (SELECT FROM granted_area AS g WHERE g.code IS NULL)';
+    in_area CONSTANT text := everything || ' OR area_code IN (SELECT g.code FROM granted_area AS g WHERE g.code IS NOT NULL)';
+    of_project CONSTANT text := 'project_code IN (SELECT p.code FROM project AS p)';
+BEGIN
+    RETURN CASE
+        -- a beneficiary of one's own area does not open a project of another
+        WHEN table_name = 'project_beneficiary' AND writes THEN format('(%s) AND project_is_visible(project_code)', in_area)
+        WHEN table_name = 'project' THEN in_area || ' OR code IN (SELECT b.project_code FROM project_beneficiary AS b)'
+        WHEN table_name = 'establishment' THEN in_area || ' OR code IN (SELECT b.establishment_code FROM project_beneficiary AS b)'
+        WHEN table_name IN ('project_beneficiary', 'plan_item') THEN in_area
+        WHEN table_name = 'project_funding' THEN 'CASE WHEN establishment_code IS NULL THEN ' || of_project
+            || ' ELSE (project_code, establishment_code) IN (SELECT b.project_code, b.establishment_code FROM project_beneficiary AS b) END'
+        WHEN table_name IN ('finding', 'waiver') THEN everything
+            || ' OR CASE subject WHEN ''project'' THEN subject_code IN (SELECT p.code FROM project AS p)'
+            || ' WHEN ''plan_item'' THEN subject_code IN (SELECT i.code FROM plan_item AS i) ELSE false END'
+        ELSE of_project END;
+END $$;
+COMMENT ON FUNCTION area_policy(text, boolean) IS
+    'The expression of the policy that enable_area_security() gives a table of a register: which rows a role sees, or may write';
+
+CREATE FUNCTION enable_area_security(register text) RETURNS void
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    secured text;
+BEGIN
+    PERFORM set_config('search_path', khuyencong.register_path(register), true);
+    FOREACH secured IN ARRAY khuyencong.area_secured_tables() LOOP
+        IF NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = secured::regclass AND polname = 'area_security') THEN
+            EXECUTE format('CREATE POLICY area_security ON %I USING (%s) WITH CHECK (%s)', secured,
+                khuyencong.area_policy(secured, false), khuyencong.area_policy(secured, true));
+            EXECUTE format('COMMENT ON POLICY area_security ON %I IS %L', secured,
+                'Chỉ thấy dòng thuộc địa bàn được phân quyền / Only rows of granted areas are seen');
+        END IF;
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', secured);
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION enable_area_security(text) IS
+    'From now on roles other than the owner see only projects and establishments of the areas that area_grant gives them';
+
+CREATE FUNCTION disable_area_security(register text) RETURNS void
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    secured text;
+BEGIN
+    PERFORM set_config('search_path', khuyencong.register_path(register), true);
+    FOREACH secured IN ARRAY khuyencong.area_secured_tables() LOOP
+        IF EXISTS (SELECT FROM pg_policy WHERE polrelid = secured::regclass AND polname = 'area_security') THEN
+            EXECUTE format('DROP POLICY area_security ON %I', secured);
+            EXECUTE format('ALTER TABLE %I DISABLE ROW LEVEL SECURITY', secured);
+        END IF;
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION disable_area_security(text) IS
+    'Undoes enable_area_security(); what area_grant says is kept';
+
+CREATE FUNCTION area_secured_tables() RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN '{establishment,plan_item,project,project_beneficiary,project_funding,disbursement,progress_report,project_change,project_violation,project_status,finding,waiver}'::text[];
+COMMENT ON FUNCTION area_secured_tables() IS
+    'The tables of a register that enable_area_security() is about';

@@ -1,0 +1,272 @@
+-- ---------------------------------------------------------------------------
+-- reference: documents, code lists, norms, parameters
+--
+-- The files of this folder are the text of a register. They run in the order
+-- of their names, in the schema that is first in the search_path, with
+-- khuyencong behind it. Every name is bound when its object is created, and
+-- trigger functions go by the schema of their table, so that a register may be
+-- renamed. What is said of many columns alike is in the last file.
+-- ---------------------------------------------------------------------------
+
+CREATE TABLE register_version (
+    version text CONSTRAINT register_version_pkey PRIMARY KEY,
+    applied_at timestamptz NOT NULL DEFAULT now(),
+    applied_by text NOT NULL DEFAULT current_user,
+    CONSTRAINT register_version_numbers CHECK (version ~ '^[0-9]+([.][0-9]+)*$')
+);
+COMMENT ON TABLE register_version IS 'Phiên bản của sổ: các phiên bản đã áp dụng / Version of the register: those that were applied';
+COMMENT ON COLUMN register_version.version IS 'Phiên bản của phần mở rộng khuyencong / Version of the extension khuyencong';
+COMMENT ON COLUMN register_version.applied_at IS 'Thời điểm áp dụng / When it was applied';
+COMMENT ON COLUMN register_version.applied_by IS 'Vai trò đã áp dụng / Role that applied it';
+COMMENT ON CONSTRAINT register_version_numbers ON register_version IS 'Phiên bản gồm các số cách nhau bằng dấu chấm / A version is numbers with dots between';
+
+-- The row of a subject is the lock of those who change it: what holds for many
+-- rows together is checked by one session at a time, and a transaction that
+-- looks at an older state of it fails with 40001.
+CREATE TABLE latest_change (
+    subject text CONSTRAINT latest_change_pkey PRIMARY KEY,
+    changed_at timestamptz NOT NULL,
+    changed_by text NOT NULL
+);
+COMMENT ON TABLE latest_change IS 'Thay đổi gần nhất: mỗi danh mục có quan hệ cấp trên hoặc kế thừa được sửa đổi bởi từng phiên một / Latest change: lists with parents or successors are changed by one session at a time';
+COMMENT ON COLUMN latest_change.subject IS 'Danh mục / The list';
+COMMENT ON COLUMN latest_change.changed_at IS 'Thời điểm bắt đầu giao dịch đã sửa đổi / Start of the transaction that changed it';
+COMMENT ON COLUMN latest_change.changed_by IS 'Vai trò đã sửa đổi / Role that changed it';
+
+CREATE TABLE setting (
+    name text CONSTRAINT setting_pkey PRIMARY KEY,
+    value text NOT NULL,
+    meaning_vi text NOT NULL,
+    meaning_en text NOT NULL,
+    CONSTRAINT setting_name_plain CHECK (name ~ '^[a-z][a-z0-9_]*$'),
+    CONSTRAINT setting_value_given CHECK (btrim(value) <> '')
+);
+COMMENT ON TABLE setting IS 'Thiết lập: lựa chọn của tỉnh cho các khung nhìn và thủ tục / Setting: the province''s choices for views and procedures';
+COMMENT ON COLUMN setting.name IS 'Tên thiết lập / Name of the setting';
+COMMENT ON COLUMN setting.value IS 'Giá trị / Value';
+COMMENT ON COLUMN setting.meaning_vi IS 'Ý nghĩa bằng tiếng Việt / Meaning in Vietnamese';
+COMMENT ON COLUMN setting.meaning_en IS 'Ý nghĩa bằng tiếng Anh / Meaning in English';
+COMMENT ON CONSTRAINT setting_name_plain ON setting IS 'Tên thiết lập gồm chữ thường không dấu, chữ số và dấu gạch dưới / The name of a setting has plain lower-case letters, digits and underscores';
+COMMENT ON CONSTRAINT setting_value_given ON setting IS 'Giá trị không được để trống / The value is not blank';
+
+CREATE TABLE legal_document (
+    code text CONSTRAINT legal_document_pkey PRIMARY KEY,
+    number text NOT NULL,
+    title text NOT NULL,
+    kind text NOT NULL,
+    issuer text NOT NULL,
+    issued_on date,
+    valid daterange NOT NULL,
+    amends_code text CONSTRAINT legal_document_amends_fkey REFERENCES legal_document ON UPDATE CASCADE,
+    source text,
+    is_synthetic boolean NOT NULL DEFAULT false,
+    CONSTRAINT legal_document_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT legal_document_kind_known CHECK (kind IN
+        ('law', 'decree', 'directive', 'decision', 'circular', 'joint_circular', 'resolution', 'other')),
+    CONSTRAINT legal_document_number_composed CHECK (number IS NFC NORMALIZED AND btrim(number) <> ''),
+    CONSTRAINT legal_document_number_once UNIQUE NULLS NOT DISTINCT (number, issuer, issued_on),
+    CONSTRAINT legal_document_dates_finite CHECK (isfinite(issued_on)),
+    CONSTRAINT legal_document_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity')
+);
+COMMENT ON TABLE legal_document IS 'Văn bản: căn cứ pháp lý, có thời gian hiệu lực / Legal document: what things rest on, with its validity';
+COMMENT ON COLUMN legal_document.code IS 'Mã văn bản / Code of the document';
+COMMENT ON COLUMN legal_document.number IS 'Số, ký hiệu như in trên văn bản / Number and symbol as printed';
+COMMENT ON COLUMN legal_document.title IS 'Trích yếu nội dung / Title';
+COMMENT ON COLUMN legal_document.kind IS 'Loại văn bản: law, decree, directive, decision, circular, joint_circular, resolution, other / Kind of document';
+COMMENT ON COLUMN legal_document.issuer IS 'Cơ quan ban hành / Issuer';
+COMMENT ON COLUMN legal_document.issued_on IS 'Ngày ban hành / Day of issue';
+COMMENT ON COLUMN legal_document.amends_code IS 'Mã văn bản được sửa đổi, bổ sung hoặc thay thế / Code of the document that it amends or replaces';
+COMMENT ON CONSTRAINT legal_document_kind_known ON legal_document IS 'Loại văn bản phải thuộc danh sách / The kind is one of the list';
+COMMENT ON CONSTRAINT legal_document_number_composed ON legal_document IS 'Số văn bản không để trống, ở dạng Unicode dựng sẵn (NFC) / The number is not blank and in composed Unicode (NFC)';
+COMMENT ON CONSTRAINT legal_document_number_once ON legal_document IS 'Mỗi số văn bản của một cơ quan trong một ngày chỉ có một lần / A number of an issuer on a day is there once';
+
+-- A code list is a list of one document; a later list has codes of its own, so
+-- that what was approved under the former one keeps its meaning.
+CREATE TABLE content_category (
+    code text CONSTRAINT content_category_pkey PRIMARY KEY,
+    list_code text NOT NULL,
+    ordinal integer NOT NULL,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    valid daterange NOT NULL,
+    legal_document_code text CONSTRAINT content_category_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
+    CONSTRAINT content_category_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT content_category_ordinal_positive CHECK (ordinal > 0),
+    CONSTRAINT content_category_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
+    CONSTRAINT content_category_no_overlap EXCLUDE USING gist (list_code WITH =, ordinal WITH =, valid WITH &&)
+);
+COMMENT ON TABLE content_category IS 'Nội dung hoạt động khuyến công: danh mục theo từng văn bản / Content of industrial promotion: one list a document';
+COMMENT ON COLUMN content_category.code IS 'Mã nội dung / Code of the content';
+COMMENT ON COLUMN content_category.list_code IS 'Mã danh mục / Code of the list';
+COMMENT ON COLUMN content_category.ordinal IS 'Số thứ tự trong danh mục / Position in the list';
+COMMENT ON COLUMN content_category.name_vi IS 'Tên nội dung bằng tiếng Việt / Name in Vietnamese';
+COMMENT ON COLUMN content_category.name_en IS 'Tên nội dung bằng tiếng Anh / Name in English';
+COMMENT ON CONSTRAINT content_category_ordinal_positive ON content_category IS 'Số thứ tự là số dương / The position is positive';
+COMMENT ON CONSTRAINT content_category_no_overlap ON content_category IS 'Mỗi vị trí trong danh mục chỉ có một nội dung tại một thời điểm / One content a position and time';
+
+CREATE TABLE sector (
+    code text CONSTRAINT sector_pkey PRIMARY KEY,
+    list_code text NOT NULL,
+    ordinal integer NOT NULL,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    is_supported boolean NOT NULL DEFAULT true,
+    only_difficult_areas boolean NOT NULL DEFAULT false,
+    is_priority boolean NOT NULL DEFAULT false,
+    valid daterange NOT NULL,
+    legal_document_code text CONSTRAINT sector_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
+    CONSTRAINT sector_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT sector_ordinal_positive CHECK (ordinal > 0),
+    CONSTRAINT sector_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
+    CONSTRAINT sector_no_overlap EXCLUDE USING gist (list_code WITH =, ordinal WITH =, valid WITH &&)
+);
+COMMENT ON TABLE sector IS 'Ngành nghề: danh mục theo từng văn bản / Sector: one list a document';
+COMMENT ON COLUMN sector.code IS 'Mã ngành nghề / Code of the sector';
+COMMENT ON COLUMN sector.list_code IS 'Mã danh mục / Code of the list';
+COMMENT ON COLUMN sector.ordinal IS 'Số thứ tự trong danh mục / Position in the list';
+COMMENT ON COLUMN sector.name_vi IS 'Tên ngành nghề bằng tiếng Việt / Name in Vietnamese';
+COMMENT ON COLUMN sector.name_en IS 'Tên ngành nghề bằng tiếng Anh / Name in English';
+COMMENT ON COLUMN sector.is_supported IS 'Được hưởng chính sách khuyến công / May be supported';
+COMMENT ON COLUMN sector.only_difficult_areas IS 'Chỉ được hỗ trợ tại địa bàn khó khăn / May be supported in difficult areas only';
+COMMENT ON COLUMN sector.is_priority IS 'Ngành nghề ưu tiên / Priority sector';
+COMMENT ON CONSTRAINT sector_ordinal_positive ON sector IS 'Số thứ tự là số dương / The position is positive';
+COMMENT ON CONSTRAINT sector_no_overlap ON sector IS 'Mỗi vị trí trong danh mục chỉ có một ngành nghề tại một thời điểm / One sector a position and time';
+
+-- One ceiling of one kind of support. The jurisdiction is 'national' or the
+-- code of the province whose norm it is.
+CREATE TABLE support_norm (
+    item text NOT NULL,
+    jurisdiction text NOT NULL DEFAULT 'national',
+    valid daterange NOT NULL,
+    content_code text CONSTRAINT support_norm_content_fkey REFERENCES content_category ON UPDATE CASCADE,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    per text NOT NULL,
+    max_rate numeric(5,4),
+    max_amount numeric(18,0),
+    multiplier numeric(4,2) NOT NULL DEFAULT 1,
+    cost_base text,
+    legal_document_code text NOT NULL CONSTRAINT support_norm_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
+    legal_basis text NOT NULL,
+    source text NOT NULL,
+    is_synthetic boolean NOT NULL DEFAULT false,
+    CONSTRAINT support_norm_pkey PRIMARY KEY (item, jurisdiction, valid),
+    CONSTRAINT support_norm_item_plain CHECK (item ~ '^[a-z][a-z0-9_]*$'),
+    CONSTRAINT support_norm_jurisdiction_plain CHECK (jurisdiction ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT support_norm_per_known CHECK (per IN
+        ('model', 'establishment', 'cluster', 'link_cluster', 'association', 'vote', 'product', 'brand', 'enterprise', 'event',
+         'project', 'person', 'class', 'household', 'cooperative', 'other')),
+    CONSTRAINT support_norm_bounds CHECK (max_rate IS NOT NULL OR max_amount IS NOT NULL),
+    CONSTRAINT support_norm_rate_range CHECK (max_rate > 0 AND max_rate <= 1),
+    CONSTRAINT support_norm_amount_positive CHECK (max_amount > 0 AND max_amount <> 'NaN'),
+    CONSTRAINT support_norm_multiplier_range CHECK (multiplier >= 1 AND multiplier <> 'NaN'),
+    CONSTRAINT support_norm_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
+    CONSTRAINT support_norm_no_overlap EXCLUDE USING gist (item WITH =, jurisdiction WITH =, valid WITH &&)
+);
+COMMENT ON TABLE support_norm IS 'Mức hỗ trợ: mức tối đa theo nội dung chi, cấp ban hành và thời gian hiệu lực / Support norm: ceilings by item, jurisdiction and validity';
+COMMENT ON COLUMN support_norm.item IS 'Khoản hỗ trợ / Item of support';
+COMMENT ON COLUMN support_norm.content_code IS 'Mã nội dung khuyến công / Code of the content';
+COMMENT ON COLUMN support_norm.name_vi IS 'Tên khoản hỗ trợ bằng tiếng Việt / Name in Vietnamese';
+COMMENT ON COLUMN support_norm.name_en IS 'Tên khoản hỗ trợ bằng tiếng Anh / Name in English';
+COMMENT ON COLUMN support_norm.per IS 'Mức tối đa tính cho mỗi (mô hình, cơ sở, cụm, sản phẩm…) / What the ceiling is for one of';
+COMMENT ON COLUMN support_norm.max_rate IS 'Tỷ lệ hỗ trợ tối đa trên chi phí, từ 0 đến 1 / Largest part of the cost, 0 to 1';
+COMMENT ON COLUMN support_norm.max_amount IS 'Mức hỗ trợ tối đa (đồng) / Largest amount (đồng)';
+COMMENT ON COLUMN support_norm.multiplier IS 'Hệ số tối đa nhân với mức hỗ trợ tối đa / Largest factor on the largest amount';
+COMMENT ON COLUMN support_norm.cost_base IS 'Chi phí làm căn cứ tính tỷ lệ / Cost that the rate is of';
+COMMENT ON COLUMN support_norm.legal_basis IS 'Điều, khoản, điểm / Article, clause, point';
+COMMENT ON CONSTRAINT support_norm_item_plain ON support_norm IS 'Khoản hỗ trợ gồm chữ thường không dấu, chữ số và dấu gạch dưới / An item has plain lower-case letters, digits and underscores';
+COMMENT ON CONSTRAINT support_norm_per_known ON support_norm IS 'Đơn vị tính mức phải thuộc danh sách / What it is per is one of the list';
+COMMENT ON CONSTRAINT support_norm_bounds ON support_norm IS 'Phải có tỷ lệ hoặc mức tiền tối đa / There is a rate or an amount';
+COMMENT ON CONSTRAINT support_norm_rate_range ON support_norm IS 'Tỷ lệ lớn hơn 0 và không quá 1 / The rate is above 0 and at most 1';
+COMMENT ON CONSTRAINT support_norm_amount_positive ON support_norm IS 'Mức tiền tối đa là số dương / The amount is positive';
+COMMENT ON CONSTRAINT support_norm_multiplier_range ON support_norm IS 'Hệ số không nhỏ hơn 1 / The factor is at least 1';
+COMMENT ON CONSTRAINT support_norm_no_overlap ON support_norm IS 'Mỗi khoản hỗ trợ của một cấp ban hành chỉ có một mức tại một thời điểm / One norm an item, jurisdiction and time';
+
+CREATE TABLE rule_parameter (
+    rule_code text NOT NULL,
+    parameter text NOT NULL,
+    budget_source text NOT NULL DEFAULT 'any',
+    valid daterange NOT NULL,
+    value text NOT NULL,
+    legal_document_code text CONSTRAINT rule_parameter_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
+    note text,
+    CONSTRAINT rule_parameter_pkey PRIMARY KEY (rule_code, parameter, budget_source, valid),
+    CONSTRAINT rule_parameter_budget_source_known CHECK (budget_source IN ('any', 'national', 'local')),
+    CONSTRAINT rule_parameter_value_given CHECK (btrim(value) <> ''),
+    CONSTRAINT rule_parameter_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
+    CONSTRAINT rule_parameter_no_overlap EXCLUDE USING gist
+        (rule_code WITH =, parameter WITH =, budget_source WITH =, valid WITH &&)
+);
+COMMENT ON TABLE rule_parameter IS 'Tham số quy tắc: ngưỡng riêng của tỉnh, có thời gian hiệu lực / Rule parameter: thresholds of the province''s own, with their validity';
+COMMENT ON COLUMN rule_parameter.rule_code IS 'Mã quy tắc kiểm tra / Code of the rule';
+COMMENT ON COLUMN rule_parameter.parameter IS 'Tên tham số / Name of the parameter';
+COMMENT ON COLUMN rule_parameter.budget_source IS 'Nguồn kinh phí áp dụng: any, national, local / Budget it is for';
+COMMENT ON COLUMN rule_parameter.value IS 'Giá trị thay cho mặc định / Value instead of the default';
+COMMENT ON CONSTRAINT rule_parameter_value_given ON rule_parameter IS 'Giá trị không được để trống / The value is not blank';
+COMMENT ON CONSTRAINT rule_parameter_no_overlap ON rule_parameter IS 'Mỗi tham số chỉ có một giá trị tại một thời điểm / One value a parameter and time';
+COMMENT ON CONSTRAINT rule_parameter_budget_source_known ON rule_parameter IS 'Nguồn kinh phí phải thuộc danh sách / The budget is one of the list';
+
+-- ---- guards -----------------------------------------------------------------
+
+-- A CHECK can only print the whole row, where a look-alike letter looks right.
+CREATE FUNCTION refuse_code() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    letter CONSTANT text := substring(NEW.code FROM '[^A-Za-z0-9._/-]');
+BEGIN
+    RAISE EXCEPTION 'invalid code in table "%": "%"', TG_TABLE_NAME, NEW.code USING
+        ERRCODE = 'check_violation',
+        SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'code', CONSTRAINT = TG_TABLE_NAME || '_code_plain',
+        DETAIL = CASE
+            WHEN NEW.code = '' THEN 'It is empty.'
+            WHEN letter IS NULL THEN format('It starts with "%s".', left(NEW.code, 1))
+            ELSE format('Character %s is "%s" (U+%s).', strpos(NEW.code, letter), letter, lpad(upper(to_hex(ascii(letter))), 4, '0')) END,
+        HINT = 'A code has plain Latin letters, digits and . _ / - only, and starts with a letter or digit. Letters of other alphabets may look the same.';
+END $$;
+COMMENT ON FUNCTION refuse_code() IS 'Từ chối mã có ký tự ngoài chữ cái Latinh không dấu, chữ số và . _ / -, nêu rõ ký tự đó / Refuses a code with anything but plain Latin letters, digits and . _ / -, and names the character';
+
+CREATE TRIGGER legal_document_code_plain BEFORE INSERT OR UPDATE OF code ON legal_document
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+CREATE TRIGGER content_category_code_plain BEFORE INSERT OR UPDATE OF code ON content_category
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+CREATE TRIGGER sector_code_plain BEFORE INSERT OR UPDATE OF code ON sector
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+
+CREATE FUNCTION take_turns() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM set_config('search_path', format('%I, pg_temp', TG_TABLE_SCHEMA), true);
+    INSERT INTO latest_change AS l (subject, changed_at, changed_by) VALUES (TG_ARGV[0], now(), current_user)
+    ON CONFLICT (subject) DO UPDATE SET changed_at = excluded.changed_at, changed_by = excluded.changed_by
+    -- once a transaction; the row is locked either way
+    WHERE l.changed_at <> excluded.changed_at;
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION take_turns() IS 'Bảo đảm một danh mục được sửa đổi bởi từng phiên một / Makes the sessions that change a list take turns';
+
+CREATE FUNCTION check_no_cycle() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    is_cycle boolean;
+BEGIN
+    EXECUTE format('WITH RECURSIVE above (code) AS (
+            SELECT %1$I FROM %2$I.%3$I WHERE code = $1
+            UNION SELECT t.%1$I FROM %2$I.%3$I AS t JOIN above USING (code))
+        SELECT EXISTS (SELECT FROM above WHERE code = $1)', TG_ARGV[0], TG_TABLE_SCHEMA, TG_TABLE_NAME)
+        INTO is_cycle USING NEW.code;
+    IF is_cycle THEN
+        RAISE EXCEPTION '"%" of table "%" cannot rest on itself', NEW.code, TG_TABLE_NAME USING
+            ERRCODE = 'check_violation',
+            SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME,
+            DETAIL = format('Following %s from one to the next leads back to it.', TG_ARGV[0]),
+            HINT = format('Correct %s of one of them.', TG_ARGV[0]);
+    END IF;
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION check_no_cycle() IS 'Kiểm tra rằng theo cấp trên từng bước không quay về chính nó / Checks that no row is, in whatever number of steps, its own parent';
+
+CREATE TRIGGER legal_document_take_turns BEFORE INSERT OR UPDATE OF code, amends_code ON legal_document
+    FOR EACH STATEMENT EXECUTE FUNCTION take_turns('legal_document');
+CREATE CONSTRAINT TRIGGER legal_document_no_cycle AFTER INSERT OR UPDATE OF code, amends_code ON legal_document
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.amends_code IS NOT NULL) EXECUTE FUNCTION check_no_cycle('amends_code');
+COMMENT ON CONSTRAINT legal_document_no_cycle ON legal_document IS 'Văn bản không thể tự sửa đổi chính mình, dù qua bao nhiêu bước / No document amends itself, in whatever number of steps';

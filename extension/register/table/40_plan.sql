@@ -1,0 +1,184 @@
+-- ---------------------------------------------------------------------------
+-- plan: programmes and plannings, annual plans, and what rests on what
+-- ---------------------------------------------------------------------------
+
+CREATE TABLE programme (
+    code text CONSTRAINT programme_pkey PRIMARY KEY,
+    name text NOT NULL,
+    kind text NOT NULL,
+    jurisdiction text NOT NULL DEFAULT 'national',
+    parent_code text CONSTRAINT programme_parent_fkey REFERENCES programme ON UPDATE CASCADE,
+    period daterange NOT NULL,
+    allocation numeric(18,0),
+    legal_document_code text CONSTRAINT programme_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
+    source text,
+    is_synthetic boolean NOT NULL DEFAULT false,
+    CONSTRAINT programme_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT programme_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
+    CONSTRAINT programme_jurisdiction_plain CHECK (jurisdiction ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT programme_kind_known CHECK (kind IN ('programme', 'planning', 'scheme', 'policy', 'target_programme')),
+    CONSTRAINT programme_period_not_empty CHECK (NOT isempty(period) AND lower(period) > '-infinity' AND upper(period) < 'infinity'),
+    CONSTRAINT programme_allocation_not_negative CHECK (allocation >= 0 AND allocation <> 'NaN')
+);
+COMMENT ON TABLE programme IS 'Chương trình, quy hoạch, đề án, chính sách: cái mà kế hoạch phải phù hợp / Programme, planning, scheme or policy: what plans rest on';
+COMMENT ON COLUMN programme.code IS 'Mã chương trình / Code of the programme';
+COMMENT ON COLUMN programme.name IS 'Tên chương trình / Name of the programme';
+COMMENT ON COLUMN programme.kind IS 'Loại: programme (chương trình khuyến công), planning (quy hoạch), scheme (đề án), policy (chính sách), target_programme (chương trình mục tiêu quốc gia) / Kind of programme';
+COMMENT ON COLUMN programme.parent_code IS 'Mã chương trình cấp trên / Code of the programme above';
+COMMENT ON COLUMN programme.period IS 'Giai đoạn thực hiện / Period';
+COMMENT ON COLUMN programme.allocation IS 'Kinh phí của cả giai đoạn (đồng) / Money of the whole period (đồng)';
+COMMENT ON CONSTRAINT programme_kind_known ON programme IS 'Loại chương trình phải thuộc danh sách / The kind is one of the list';
+COMMENT ON CONSTRAINT programme_period_not_empty ON programme IS 'Giai đoạn không rỗng; không kỳ hạn thì để trống đầu hoặc cuối / The period is not empty; an open end has no date';
+COMMENT ON CONSTRAINT programme_allocation_not_negative ON programme IS 'Kinh phí không âm / The money is not negative';
+
+CREATE TABLE programme_target (
+    programme_code text NOT NULL CONSTRAINT programme_target_programme_fkey REFERENCES programme ON UPDATE CASCADE,
+    indicator text NOT NULL,
+    content_code text CONSTRAINT programme_target_content_fkey REFERENCES content_category ON UPDATE CASCADE,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    unit text NOT NULL,
+    target numeric(18,4) NOT NULL,
+    is_synthetic boolean NOT NULL DEFAULT false,
+    CONSTRAINT programme_target_pkey PRIMARY KEY (programme_code, indicator),
+    CONSTRAINT programme_target_not_negative CHECK (target >= 0 AND target <> 'NaN')
+);
+COMMENT ON TABLE programme_target IS 'Chỉ tiêu của chương trình / Programme target: what a programme is to reach';
+COMMENT ON COLUMN programme_target.indicator IS 'Mã chỉ tiêu; difficult_share là tỷ lệ kinh phí cho địa bàn khó khăn (0 đến 1) / Code of the indicator; difficult_share is the share of money for difficult areas (0 to 1)';
+COMMENT ON COLUMN programme_target.content_code IS 'Mã nội dung khuyến công / Code of the content';
+COMMENT ON COLUMN programme_target.name_vi IS 'Tên chỉ tiêu bằng tiếng Việt / Name in Vietnamese';
+COMMENT ON COLUMN programme_target.name_en IS 'Tên chỉ tiêu bằng tiếng Anh / Name in English';
+COMMENT ON COLUMN programme_target.unit IS 'Đơn vị tính / Unit';
+COMMENT ON COLUMN programme_target.target IS 'Mức phải đạt, theo đơn vị tính / What is to be reached, in the unit';
+COMMENT ON CONSTRAINT programme_target_not_negative ON programme_target IS 'Chỉ tiêu không âm / The target is not negative';
+
+CREATE TABLE plan (
+    code text CONSTRAINT plan_pkey PRIMARY KEY,
+    name text NOT NULL,
+    plan_year integer NOT NULL,
+    budget_source text NOT NULL,
+    jurisdiction text NOT NULL DEFAULT 'national',
+    status text NOT NULL DEFAULT 'draft',
+    programme_code text CONSTRAINT plan_programme_fkey REFERENCES programme ON UPDATE CASCADE,
+    approved_amount numeric(18,0),
+    budget_amount numeric(18,0),
+    management_cost numeric(18,0),
+    announced_items integer,
+    registered_on date,
+    approved_on date,
+    legal_document_code text CONSTRAINT plan_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
+    source text,
+    is_synthetic boolean NOT NULL DEFAULT false,
+    CONSTRAINT plan_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT plan_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
+    CONSTRAINT plan_jurisdiction_plain CHECK (jurisdiction ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT plan_year_range CHECK (plan_year BETWEEN 1900 AND 2155),
+    CONSTRAINT plan_budget_source_known CHECK (budget_source IN ('national', 'local')),
+    CONSTRAINT plan_status_known CHECK (status IN ('draft', 'submitted', 'approved', 'superseded')),
+    CONSTRAINT plan_approved_has_date CHECK (status <> 'approved' OR approved_on IS NOT NULL),
+    CONSTRAINT plan_one_approved EXCLUDE (plan_year WITH =, budget_source WITH =, jurisdiction WITH =) WHERE (status = 'approved'),
+    CONSTRAINT plan_dates_finite CHECK (isfinite(registered_on) AND isfinite(approved_on)),
+    CONSTRAINT plan_announced_not_negative CHECK (announced_items >= 0),
+    CONSTRAINT plan_amounts_not_negative CHECK (approved_amount >= 0 AND budget_amount >= 0 AND management_cost >= 0
+        AND approved_amount <> 'NaN' AND budget_amount <> 'NaN' AND management_cost <> 'NaN')
+);
+COMMENT ON TABLE plan IS 'Kế hoạch khuyến công hằng năm: khi điều chỉnh thì thêm kế hoạch mới, kế hoạch cũ chuyển thành superseded / Plan: of a year; a revised plan is another one, and the former is superseded';
+COMMENT ON COLUMN plan.code IS 'Mã kế hoạch / Code of the plan';
+COMMENT ON COLUMN plan.name IS 'Tên kế hoạch / Name of the plan';
+COMMENT ON COLUMN plan.plan_year IS 'Năm kế hoạch / Year of the plan';
+COMMENT ON COLUMN plan.status IS 'Tình trạng: draft (dự thảo), submitted (đã trình), approved (đã phê duyệt), superseded (đã được thay thế) / State of the plan';
+COMMENT ON COLUMN plan.programme_code IS 'Mã chương trình giai đoạn / Code of the programme of the period';
+COMMENT ON COLUMN plan.approved_amount IS 'Tổng kinh phí được phê duyệt (đồng) / Total that was approved (đồng)';
+COMMENT ON COLUMN plan.budget_amount IS 'Kinh phí được giao trong dự toán (đồng) / Money allotted in the budget (đồng)';
+COMMENT ON COLUMN plan.management_cost IS 'Chi phí quản lý (đồng) / Cost of management (đồng)';
+COMMENT ON COLUMN plan.announced_items IS 'Số đề án nêu trong quyết định / Number of items that the decision announces';
+COMMENT ON COLUMN plan.registered_on IS 'Ngày đăng ký kế hoạch / Day it was registered';
+COMMENT ON COLUMN plan.approved_on IS 'Ngày phê duyệt / Day of approval';
+COMMENT ON CONSTRAINT plan_status_known ON plan IS 'Tình trạng phải thuộc danh sách / The state is one of the list';
+COMMENT ON CONSTRAINT plan_approved_has_date ON plan IS 'Kế hoạch đã phê duyệt phải có ngày phê duyệt / An approved plan has a day of approval';
+COMMENT ON CONSTRAINT plan_one_approved ON plan IS 'Mỗi năm, mỗi nguồn kinh phí của một cấp chỉ có một kế hoạch đang được phê duyệt / One approved plan a year, budget and jurisdiction';
+COMMENT ON CONSTRAINT plan_announced_not_negative ON plan IS 'Số đề án không âm / The number of items is not negative';
+
+CREATE TABLE plan_item (
+    code text CONSTRAINT plan_item_pkey PRIMARY KEY,
+    plan_code text NOT NULL CONSTRAINT plan_item_plan_fkey REFERENCES plan ON UPDATE CASCADE,
+    name text NOT NULL,
+    objective text,
+    content_code text CONSTRAINT plan_item_content_fkey REFERENCES content_category ON UPDATE CASCADE,
+    content_count integer NOT NULL DEFAULT 1,
+    sector_code text CONSTRAINT plan_item_sector_fkey REFERENCES sector ON UPDATE CASCADE,
+    area_code text CONSTRAINT plan_item_area_fkey REFERENCES area ON UPDATE CASCADE,
+    establishment_code text CONSTRAINT plan_item_establishment_fkey REFERENCES establishment ON UPDATE CASCADE,
+    establishment_eligible boolean,
+    norm_item text,
+    eligible_cost numeric(18,0),
+    support numeric(18,0),
+    counterpart numeric(18,0),
+    other_state_support boolean,
+    multiplier numeric(4,2) NOT NULL DEFAULT 1,
+    multiplier_ground text,
+    is_focal boolean NOT NULL DEFAULT false,
+    is_group boolean NOT NULL DEFAULT false,
+    is_foreign_fair boolean NOT NULL DEFAULT false,
+    starts_on date,
+    ends_on date,
+    is_synthetic boolean NOT NULL DEFAULT false,
+    CONSTRAINT plan_item_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT plan_item_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
+    CONSTRAINT plan_item_content_count_positive CHECK (content_count > 0),
+    CONSTRAINT plan_item_amounts_not_negative CHECK (eligible_cost >= 0 AND support >= 0 AND counterpart >= 0
+        AND eligible_cost <> 'NaN' AND support <> 'NaN' AND counterpart <> 'NaN'),
+    CONSTRAINT plan_item_multiplier_range CHECK (multiplier >= 1 AND multiplier <> 'NaN'),
+    CONSTRAINT plan_item_multiplier_ground_known CHECK (multiplier_ground IN ('area', 'sector', 'technology_line')),
+    CONSTRAINT plan_item_dates_finite CHECK (isfinite(starts_on) AND isfinite(ends_on)),
+    CONSTRAINT plan_item_dates_in_order CHECK (starts_on <= ends_on)
+);
+CREATE INDEX plan_item_plan_idx ON plan_item (plan_code);
+CREATE INDEX plan_item_area_idx ON plan_item (area_code);
+CREATE INDEX plan_item_establishment_idx ON plan_item (establishment_code) WHERE establishment_code IS NOT NULL;
+COMMENT ON TABLE plan_item IS 'Mục kế hoạch: đề án dự kiến trong kế hoạch năm / Plan item: a project that a plan provides for';
+COMMENT ON COLUMN plan_item.code IS 'Mã mục kế hoạch / Code of the item';
+COMMENT ON COLUMN plan_item.plan_code IS 'Mã kế hoạch / Code of the plan';
+COMMENT ON COLUMN plan_item.name IS 'Tên đề án / Name of the project';
+COMMENT ON COLUMN plan_item.content_count IS 'Số nội dung khuyến công của đề án / Number of contents it has';
+COMMENT ON COLUMN plan_item.establishment_eligible IS 'Cơ sở đủ điều kiện hỗ trợ theo kết quả thẩm định; trống là chưa rõ / The establishment was found to be eligible; NULL if unknown';
+COMMENT ON COLUMN plan_item.norm_item IS 'Khoản hỗ trợ áp dụng (support_norm.item) / Item of support that applies (support_norm.item)';
+COMMENT ON COLUMN plan_item.eligible_cost IS 'Chi phí làm căn cứ tính hỗ trợ (đồng) / Cost that support is of (đồng)';
+COMMENT ON COLUMN plan_item.support IS 'Kinh phí khuyến công đề nghị hỗ trợ (đồng) / Support asked for (đồng)';
+COMMENT ON COLUMN plan_item.counterpart IS 'Vốn đối ứng (đồng) / Counterpart funding (đồng)';
+COMMENT ON COLUMN plan_item.other_state_support IS 'Cùng khoản chi có nguồn ngân sách nhà nước khác hỗ trợ; trống là chưa rõ / Another state source supports the same cost; NULL if unknown';
+COMMENT ON COLUMN plan_item.multiplier IS 'Hệ số áp dụng cho mức hỗ trợ tối đa / Factor used on the largest amount';
+COMMENT ON COLUMN plan_item.multiplier_ground IS 'Căn cứ áp dụng hệ số: area (địa bàn), sector (ngành nghề), technology_line (dây chuyền công nghệ) / Ground of the factor';
+COMMENT ON COLUMN plan_item.is_foreign_fair IS 'Hội chợ, triển lãm ở nước ngoài / A fair abroad';
+COMMENT ON COLUMN plan_item.starts_on IS 'Ngày bắt đầu / First day';
+COMMENT ON COLUMN plan_item.ends_on IS 'Ngày kết thúc (tính cả ngày này) / Last day, included';
+COMMENT ON CONSTRAINT plan_item_content_count_positive ON plan_item IS 'Số nội dung là số dương / The number of contents is positive';
+COMMENT ON CONSTRAINT plan_item_multiplier_range ON plan_item IS 'Hệ số không nhỏ hơn 1 / The factor is at least 1';
+COMMENT ON CONSTRAINT plan_item_multiplier_ground_known ON plan_item IS 'Căn cứ áp dụng hệ số phải thuộc danh sách / The ground is one of the list';
+
+CREATE TABLE conformance (
+    plan_item_code text NOT NULL CONSTRAINT conformance_plan_item_fkey REFERENCES plan_item ON UPDATE CASCADE,
+    programme_code text NOT NULL CONSTRAINT conformance_programme_fkey REFERENCES programme ON UPDATE CASCADE,
+    clause text,
+    note text,
+    is_synthetic boolean NOT NULL DEFAULT false,
+    CONSTRAINT conformance_pkey PRIMARY KEY (plan_item_code, programme_code)
+);
+CREATE INDEX conformance_programme_idx ON conformance (programme_code);
+COMMENT ON TABLE conformance IS 'Sự phù hợp: mục kế hoạch dựa trên chương trình, quy hoạch, chính sách nào / Conformance: what programme, planning or policy a plan item rests on';
+COMMENT ON COLUMN conformance.plan_item_code IS 'Mã mục kế hoạch / Code of the plan item';
+COMMENT ON COLUMN conformance.clause IS 'Điều, khoản, mục được dựa vào / Article or section that it rests on';
+
+-- ---- guards -----------------------------------------------------------------
+
+CREATE TRIGGER programme_code_plain BEFORE INSERT OR UPDATE OF code ON programme
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+CREATE TRIGGER plan_code_plain BEFORE INSERT OR UPDATE OF code ON plan
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+CREATE TRIGGER plan_item_code_plain BEFORE INSERT OR UPDATE OF code ON plan_item
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+CREATE TRIGGER programme_take_turns BEFORE INSERT OR UPDATE OF code, parent_code ON programme
+    FOR EACH STATEMENT EXECUTE FUNCTION take_turns('programme');
+CREATE CONSTRAINT TRIGGER programme_no_cycle AFTER INSERT OR UPDATE OF code, parent_code ON programme
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.parent_code IS NOT NULL) EXECUTE FUNCTION check_no_cycle('parent_code');
+COMMENT ON CONSTRAINT programme_no_cycle ON programme IS 'Chương trình không thể dựa trên chính nó, dù qua bao nhiêu bước / No programme rests on itself, in whatever number of steps';
