@@ -118,6 +118,17 @@ CALL compare('sliding share of 36 rows, a fifth of the rows',
     'SELECT count(s) FROM (SELECT sum(whole) FILTER (WHERE in_group) OVER w / sum(whole) OVER w s FROM month WINDOW w AS (ORDER BY n ROWS 35 PRECEDING)) q',
     'SELECT count(s) FROM (SELECT funding_share(whole, in_group) OVER w s FROM month WINDOW w AS (ORDER BY n ROWS 35 PRECEDING)) q', 1.25);
 
+-- a report from summaries that were stored, against the rows behind them: twice
+-- as many as above, a thousand of them
+CREATE UNLOGGED TABLE payment AS
+SELECT project % 1000 AS k, whole, in_group FROM support UNION ALL SELECT project % 1000, whole, in_group FROM support;
+VACUUM (ANALYZE, FREEZE) payment;
+CREATE UNLOGGED TABLE stored AS SELECT k, summarize_funding(whole, in_group) AS s FROM payment GROUP BY k;
+VACUUM (ANALYZE, FREEZE) stored;
+CALL compare('report from 1 000 stored summaries of twice the rows',
+    'SELECT sum(whole) FILTER (WHERE in_group) / sum(whole), sum(whole) FROM payment',
+    'SELECT funding_share(s), total(s) FROM (SELECT merge(s) AS s FROM stored) AS q', 100);
+
 \echo :rows rows, medians of 7 rounds, milliseconds of CPU unless said otherwise
 SELECT measure, round(plain, 1) AS "plain SQL", round(ours, 1) AS khuyencong,
        round(ratio, 2) AS ratio, gate,
