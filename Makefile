@@ -8,7 +8,7 @@ EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
 
 MODULE_big = khuyencong
-OBJS = $(patsubst %,extension/%.o,khuyencong money tally key json sample $(CONCEPTS))
+OBJS = $(patsubst %,extension/%.o,khuyencong money tally key json sample moments $(CONCEPTS))
 DATA_built = extension/khuyencong--$(EXTVERSION).sql
 
 REGRESS = $(CONCEPTS)

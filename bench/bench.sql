@@ -118,6 +118,13 @@ CALL compare('sliding share of 36 rows, a fifth of the rows',
     'SELECT count(s) FROM (SELECT sum(whole) FILTER (WHERE in_group) OVER w / sum(whole) OVER w s FROM month WINDOW w AS (ORDER BY n ROWS 35 PRECEDING)) q',
     'SELECT count(s) FROM (SELECT funding_share(whole, in_group) OVER w s FROM month WINDOW w AS (ORDER BY n ROWS 35 PRECEDING)) q', 1.25);
 
+CALL compare('gini, against the window form',
+    'SELECT 2 * sum(i * whole) / (count(*) * sum(whole)) - (count(*) + 1)::numeric / count(*) FROM (SELECT whole, row_number() OVER (ORDER BY whole) AS i FROM support) AS u',
+    'SELECT gini(whole) FROM support', 2.5);
+CALL compare('gini, hhi, hoover, theil at once',
+    'SELECT 2 * sum(i * x) / (max(n) * max(s)) - (max(n) + 1)::numeric / max(n), sum(x * x) / (max(s) * max(s)), sum(x - s / n) FILTER (WHERE x > s / n) / max(s), sum((x / s)::float8 * ln((x * n / s)::float8)) FILTER (WHERE x > 0) FROM (SELECT whole AS x, row_number() OVER (ORDER BY whole) AS i, count(*) OVER () AS n, sum(whole) OVER () AS s FROM support) AS u',
+    'SELECT gini(whole), hhi(whole), hoover(whole), theil(whole) FROM support');
+
 -- a report from summaries that were stored, against the rows behind them: twice
 -- as many as above, a thousand of them
 CREATE UNLOGGED TABLE payment AS
