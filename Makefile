@@ -4,11 +4,14 @@
 # sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md.
 CONCEPTS = funding equity rounding allocation distribution years ratios vietnamese chart
 
+# What they share, in C alone.
+SHARED = khuyencong money tally key json sample moments
+
 EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
 
 MODULE_big = khuyencong
-OBJS = $(patsubst %,extension/%.o,khuyencong money tally key json sample moments $(CONCEPTS))
+OBJS = $(patsubst %,extension/%.o,$(SHARED) $(CONCEPTS))
 DATA_built = extension/khuyencong--$(EXTVERSION).sql
 
 REGRESS = $(CONCEPTS)
