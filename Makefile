@@ -2,10 +2,10 @@
 
 # The concepts, in dependency order. Each has extension/<it>.c and .sql,
 # sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md.
-CONCEPTS = funding equity rounding allocation distribution years ratios vietnamese chart
+CONCEPTS = funding equity rounding allocation distribution years ratios progress vietnamese chart
 
 # What they share, in C alone.
-SHARED = khuyencong money tally key json sample moments
+SHARED = khuyencong money tally key json sample moments timeline reports indices status
 
 EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)

@@ -605,8 +605,8 @@ allocation_send(PG_FUNCTION_ARGS)
 		const Category *category = &allocation.category[i];
 
 		if (category->name)
-			pq_sendcountedtext(&buf, VARDATA_ANY(category->name),
-							   VARSIZE_ANY_EXHDR(category->name), false);
+			SEND_COUNTED_TEXT(&buf, VARDATA_ANY(category->name),
+							  VARSIZE_ANY_EXHDR(category->name));
 		else
 			pq_sendint32(&buf, -1);
 		pq_sendint64(&buf, category->amounts);

@@ -295,23 +295,29 @@ display_share(PG_FUNCTION_ARGS)
 	PG_RETURN_NUMERIC(share);
 }
 
-/*
- * The elements of an array argument, NULL where they are; if asked for, also
- * the number of decimals that each is written with.
- */
-static Numeric *
-array_amounts(ArrayType *array, const char *name, int *count, int **decimals)
+void
+check_list(ArrayType *array, const char *name)
 {
-	Datum	   *value;
-	bool	   *is_null;
-	Numeric    *amount;
-
 	if (ARR_NDIM(array) > 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
 				 errmsg("%s must have one dimension", name),
 				 errdetail("It has %d.", ARR_NDIM(array)),
 				 errhint("Use unnest() and array_agg() to make it a list.")));
+}
+
+/*
+ * The elements of an array argument, NULL where they are; if asked for, also
+ * the number of decimals that each is written with.
+ */
+Numeric *
+array_amounts(ArrayType *array, const char *name, int *count, int **decimals)
+{
+	Datum	   *value;
+	bool	   *is_null;
+	Numeric    *amount;
+
+	check_list(array, name);
 	deconstruct_array(array, NUMERICOID, -1, false, TYPALIGN_INT,
 					  &value, &is_null, count);
 	amount = palloc0_array(Numeric, *count);
