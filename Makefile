@@ -50,7 +50,15 @@ test:
 bench:
 	@$(SANDBOX) bench
 
-.PHONY: demo test bench
+# whether pg_cron runs the scheduled report, likewise
+test-cron:
+	@$(SANDBOX) cron
+
+# what PGXN takes: the last commit
+dist:
+	git archive --format=zip --prefix=khuyencong-$(EXTVERSION).0/ -o khuyencong-$(EXTVERSION).0.zip HEAD
+
+.PHONY: demo test bench test-cron dist
 .DELETE_ON_ERROR:
 
 ifneq ($(PGXS),)
