@@ -2,15 +2,18 @@
 
 # The concepts, in dependency order. Each has extension/<it>.c and .sql,
 # sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md.
-CONCEPTS = funding equity rounding allocation distribution years ratios vietnamese chart
+CONCEPTS = funding equity rounding allocation distribution years ratios progress vietnamese chart
 # ... and those that are SQL alone: what works on a register.
 SQL_CONCEPTS = register load_sample import
+
+# What they share, in C alone.
+SHARED = khuyencong money tally key json sample moments timeline reports indices status
 
 EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
 
 MODULE_big = khuyencong
-OBJS = $(patsubst %,extension/%.o,khuyencong money tally key json sample $(CONCEPTS))
+OBJS = $(patsubst %,extension/%.o,$(SHARED) $(CONCEPTS))
 DATA_built = extension/khuyencong--$(EXTVERSION).sql
 
 REGRESS = $(CONCEPTS) $(SQL_CONCEPTS)
@@ -61,7 +64,15 @@ test-dashboard:
 test-clients:
 	@$(SANDBOX) clients
 
-.PHONY: demo test bench test-clients dashboard test-dashboard
+# whether pg_cron runs the scheduled report, likewise
+test-cron:
+	@$(SANDBOX) cron
+
+# what PGXN takes: the last commit
+dist:
+	git archive --format=zip --prefix=khuyencong-$(EXTVERSION).0/ -o khuyencong-$(EXTVERSION).0.zip HEAD
+
+.PHONY: demo test bench dashboard test-dashboard test-clients test-cron dist
 .DELETE_ON_ERROR:
 
 ifneq ($(PGXS),)

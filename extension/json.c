@@ -67,6 +67,14 @@ json_amount(JsonbValue *value, Money *amount)
 	return true;
 }
 
+/* What to do about text that is not even JSON. */
+static void
+hint_at_maker(void *type)
+{
+	if (geterrcode() == ERRCODE_INVALID_TEXT_REPRESENTATION)
+		errhint("Use text that %s() has printed.", ((const StateType *) type)->maker);
+}
+
 /*
  * The object that the text of a state is.  False after a soft error; what the
  * object has besides a version that we know is the caller's to check.
@@ -75,10 +83,19 @@ bool
 json_state(const StateType *type, const char *string, Node *escontext,
 		   JsonbContainer **object)
 {
+	ErrorContextCallback callback = {
+		.previous = error_context_stack,
+		.callback = hint_at_maker,
+		.arg = unconstify(StateType *, type)
+	};
 	Datum		datum;
 	int64		version;
+	bool		is_json;
 
-	if (!input_soft(jsonb_in, string, escontext, &datum))
+	error_context_stack = &callback;
+	is_json = input_soft(jsonb_in, string, escontext, &datum);
+	error_context_stack = callback.previous;
+	if (!is_json)
 		return false;
 	*object = &DatumGetJsonbP(datum)->root;
 	if (!JsonContainerIsObject(*object))

@@ -76,6 +76,13 @@
 	make_range(lookup_type_cache(type, TYPECACHE_RANGE_INFO), lower, upper, false, NULL)
 #endif
 
+/* A text of a binary form, in the client's encoding, after its length. */
+#if PG_VERSION_NUM < 170000
+#define SEND_COUNTED_TEXT(buf, string, length) pq_sendcountedtext(buf, string, length, false)
+#else
+#define SEND_COUNTED_TEXT(buf, string, length) pq_sendcountedtext(buf, string, length)
+#endif
+
 #ifndef palloc_array
 #define palloc_array(type, count) ((type *) palloc(sizeof(type) * (count)))
 #define palloc0_array(type, count) ((type *) palloc0(sizeof(type) * (count)))

@@ -280,6 +280,12 @@ money_compare(Money a, Money b)
 											 NumericGetDatum(money_numeric(b))));
 }
 
+Numeric
+money_divide(Money part, Money whole)
+{
+	return NUMERIC_OP(numeric_div, money_numeric(part), money_numeric(whole));
+}
+
 /* ---------- in states that travel ---------- */
 
 /* The same value in memory of its own, in the given context. */
