@@ -272,8 +272,7 @@ function showGrid({ year, area, grid }) {
   const label = say('grid') + (byArea ? '' : `, ${areaName(area)}`);
   if (codes.length === 0) return empty('grid');
   const narrow = isNarrow('grid'), roomy = $('grid').clientWidth > 800;
-  const most = Math.max(...cells.map(f => f.support));
-  const values = cells.map(f => ({ year: f.year, name: nameOf(f[key]), millions: million(f.support), written: number(million(f.support), 0), isDark: f.support > 0.5 * most,
+  const values = cells.map(f => ({ year: f.year, name: nameOf(f[key]), millions: million(f.support), written: number(million(f.support), 0),
     isChosen: (year === '*' || f.year === year) && (!byArea || area === '*' || f.area === area),
     said: described([say('year'), f.year], [say(key), nameOf(f[key])], [say('support_unit'), money(f.support)], [say('projects'), number(f.projects)]) }));
   const spec = {
@@ -287,7 +286,7 @@ function showGrid({ year, area, grid }) {
           color: { field: 'millions', type: 'quantitative', scale: { scheme: 'blues', domainMin: 0 },
             legend: { orient: 'top', title: say('support_unit'), titleFontWeight: 'normal', format: ',.0f', gradientLength: narrow ? 180 : 240, tickCount: 3, direction: 'horizontal' } } } },
       ...(roomy ? [{ mark: { type: 'text', aria: false, tooltip: null, fontSize: 11 },
-        encoding: { text: { field: 'written' }, color: { condition: { test: 'datum.isDark && datum.isChosen', value: '#fff' }, value: INK } } }] : [])],
+        encoding: { text: { field: 'written' }, color: { condition: { test: "datum.isChosen && contrast(scale('color', datum.millions), '#fff') > 4.5", value: '#fff' }, value: '#000' } } }] : [])],
   };
   const inYear = new Map(cells.map(f => [f[key] + '\t' + f.year, f]));
   return draw('grid', label, spec, { below: [folded(table(`${label} (${say('unit')})`,
@@ -331,7 +330,7 @@ function showEquity({ year, scheme }) {
     layer: [
       { data: { values }, mark, encoding: { ...saidAs, color: { field: 'kind', scale: { domain: kinds.map(k => say(k)), range: [BLUE, RED] }, legend: null },
         opacity: { condition: { test: 'datum.isChosen', value: 1 }, value: 0.35 } } },
-      { data: { values: parity }, mark: { type: 'tick', thickness: 3, bandSize: narrow ? 10 : 26, color: INK, tooltip: { expr: 'datum.said' } },
+      { data: { values: parity }, mark: { type: 'tick', thickness: 3, bandSize: narrow ? 10 : 26, color: INK, opacity: 1, tooltip: { expr: 'datum.said' } },
         encoding: saidAs }],
   };
   const key = legend([say('beneficiary_share'), BLUE], [say('funding_share'), RED], [say('parity_of'), INK, true]);
@@ -407,14 +406,14 @@ function showScopes({ year, area, grid, plan }) {
   for (const small of document.querySelectorAll('[data-scope]')) small.textContent = scope[small.dataset.scope];
 }
 
-function showAll() {
-  const choice = chosen();
-  drawing++;
+async function showAll() {
+  const choice = chosen(), mine = ++drawing;
   $('tooltip').hidden = true;
   showScopes(choice);
   showSummary(choice);
   showNetwork(choice);
-  return Promise.all([showEquity, showByArea, showByContent, showByYear, showGrid, showPlan, showActions].map(show => show(choice)));
+  await Promise.all([showEquity, showByArea, showByContent, showByYear, showGrid, showPlan, showActions].map(show => show(choice)));
+  document.body.dataset.drawn = mine;    /* for who waits for it */
 }
 
 function write() {
@@ -454,4 +453,4 @@ document.addEventListener('change', event => {
 document.addEventListener('keydown', event => { if (event.key === 'Escape') $('tooltip').hidden = true; });
 
 write();
-showAll().then(() => { document.body.dataset.drawn = 'yes'; });
+showAll();

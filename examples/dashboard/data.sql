@@ -5,6 +5,11 @@
 \set ON_ERROR_STOP on
 \set QUIET on
 \encoding UTF8
+\if :{?register}
+\else
+    \warn 'Name the register: psql -X -At -v register=bac_giang -f data.sql mydatabase'
+    DO 'BEGIN RAISE USING ERRCODE = ''invalid_parameter_value'', MESSAGE = ''no register given''; END';
+\endif
 BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SELECT set_config('search_path', khuyencong.register_path(:'register'), true) \gset _
 

@@ -8,7 +8,7 @@ use Test::More;
 
 my $database = 'clients';
 my $register = 'bac_giang';
-my $reader = 'khuyencong_bi';
+my $reader = 'khuyencong_client';
 
 sub run
 {
@@ -53,6 +53,8 @@ my %rows = map { $_ => [ sort(copied("SELECT * FROM $register.$_")) ] } @views;
 
 cmp_ok(scalar(grep { @{ $rows{$_} } } @views), '>=', 25, 'there are views with rows');
 cmp_ok(scalar(keys %column), '>', 300, '... and columns');
+
+is_deeply([ grep { $column{$_}[0] =~ /^numeric\((\d+)/ && $1 > 28 } sort keys %column ], [], 'every number fits the decimals of .NET clients');
 
 # Each column as a client should report it, by the driver's codes of types.
 sub typed
@@ -137,16 +139,26 @@ SKIP:
 	skip 'ODBC: there is no DBD::ODBC or no driver "PostgreSQL Unicode"; make test-clients brings them', 1
 		unless eval { require DBI; require DBD::ODBC } && system("odbcinst -q -d -n 'PostgreSQL Unicode' >/dev/null 2>&1") == 0;
 
-	my $server = "Driver={PostgreSQL Unicode};Servername=$ENV{PGHOST};Port=$ENV{PGPORT};Database=$database;UID=$reader";
-	my $settings = q{BoolsAsChar=0;TextAsLongVarchar=0;MaxVarcharSize=255;ConnSettings={SET TimeZone TO 'UTC'; SET default_transaction_read_only TO off}};
-	my $client = DBI->connect("dbi:ODBC:$server;$settings", '', '', { PrintError => 0, RaiseError => 1 });
+	# the data source of doc/clients.md, at our server, and the same without its settings
+	open(my $page, '<', 'doc/clients.md') or die $!;
+	my ($source) = do { local $/; <$page> } =~ /^```ini\n\[bac_giang\]\n(.*?)^```/ms or die 'no data source';
+	my %here = (Servername => $ENV{PGHOST}, Port => $ENV{PGPORT}, Database => $database, Username => $reader);
+	$source =~ s{^(\w+) = \K.*$}{$here{$1} // $&}gme;
+	$ENV{ODBCINI} = "$ENV{WORK}/odbc.ini";
+	open(my $ini, '>', $ENV{ODBCINI}) or die $!;
+	print $ini "[documented]\n${source}[plain]\n", map { "$_\n" } grep { /^(Driver|Servername|Port|Database|Username) / } split /\n/, $source;
+	close $ini;
+	my $connect = sub { DBI->connect("dbi:ODBC:DSN=$_[0];UID=$reader", '', '', { PrintError => 0, RaiseError => 1 }) };
+
+	is($connect->('documented')->selectrow_array('SHOW statement_timeout'), '2min', 'ODBC: ConnSettings');
+	my $client = $connect->('documented;ConnSettings={SET default_transaction_read_only TO off}');
 
 	my %kind;
 	my $listed = $client->table_info(undef, $register, '%', 'TABLE,VIEW');
 	while (my $row = $listed->fetchrow_hashref) { $kind{ $row->{TABLE_NAME} } = $row->{TABLE_TYPE} }
 	is_deeply(\%kind, { map { $_ => $relation{$_}[0] } keys %relation }, 'ODBC: every table and view');
 
-	my (%type, %result, %got);
+	my (%type, %result);
 	my $columns = $client->column_info(undef, $register, '%', '%');
 	while (my $row = $columns->fetchrow_hashref)
 	{
@@ -155,10 +167,24 @@ SKIP:
 	}
 	for my $view (@views)
 	{
-		my $query = $client->prepare("SELECT * FROM $view");
+		my $query = $client->prepare("SELECT * FROM $view LIMIT 0");
+		$query->execute;
+		$result{"$view.$query->{NAME}[$_]"} = join ' ', $query->{TYPE}[$_], $query->{PRECISION}[$_], $query->{SCALE}[$_] // 0
+			for 0 .. $#{ $query->{TYPE} };
+	}
+	my $expected = { typed('text' => '12 255 0', 'integer' => '4 10 0', 'bigint' => '-5 19 0', 'boolean' => '-7 1 0',
+			'date' => '91 10 0', 'timestamp with time zone' => '93 26 6') };
+	is_deeply(\%type, $expected, 'ODBC: the type, size and digits of every column, as listed');
+	is_deeply(\%result, $expected, 'ODBC: ... and of every column that is read');
+
+	# for values more room for texts: this client counts bytes, others characters
+	my $values = $connect->("documented;MaxVarcharSize=4000;ConnSettings={SET TimeZone TO 'UTC'}");
+	my %got;
+	for my $view (@views)
+	{
+		my $query = $values->prepare("SELECT * FROM $view");
 		$query->execute;
 		my @code = @{ $query->{TYPE} };
-		$result{"$view.$query->{NAME}[$_]"} = join ' ', $code[$_], $query->{PRECISION}[$_], $query->{SCALE}[$_] // 0 for 0 .. $#code;
 		$got{$view} = [];
 		while (my @value = $query->fetchrow_array)
 		{
@@ -172,10 +198,6 @@ SKIP:
 		}
 		$got{$view} = [ sort @{ $got{$view} } ];
 	}
-	my $expected = { typed('text' => '12 255 0', 'integer' => '4 10 0', 'bigint' => '-5 19 0', 'boolean' => '-7 1 0',
-			'date' => '91 10 0', 'timestamp with time zone' => '93 26 6') };
-	is_deeply(\%type, $expected, 'ODBC: the type, size and digits of every column, as listed');
-	is_deeply(\%result, $expected, 'ODBC: ... and of every column that is read');
 	is_deeply(\%got, \%rows, 'ODBC: every value of every view');
 	is(join("\t", $client->selectrow_array($_)), $figure{$_} eq 't' ? '1' : $figure{$_}, "ODBC: $_") for sort keys %figure;
 
@@ -186,11 +208,14 @@ SKIP:
 	}
 	is_deeply(\@done, [], 'ODBC: nothing can be written');
 
-	# why the settings are asked for
-	my $plain = DBI->connect("dbi:ODBC:$server", '', '', { PrintError => 0, RaiseError => 1 });
-	my $query = $plain->prepare('SELECT name_vi, is_synthetic FROM norm_history');
+	# why the settings are asked for, and where they end
+	my $query = $connect->('plain')->prepare('SELECT name_vi, is_synthetic FROM norm_history');
 	$query->execute;
 	is_deeply($query->{TYPE}, [ -1, 12 ], 'ODBC: without the settings texts are memos and booleans are texts');
+	$query = $client->prepare("SELECT repeat('x', 600)");
+	$query->execute;
+	eval { $query->fetchrow_array };
+	is($query->state, '01004', 'ODBC: a text longer than MaxVarcharSize is cut off');
 }
 
 run("dropdb --force $database");

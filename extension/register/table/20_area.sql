@@ -127,19 +127,21 @@ DECLARE
     bad record;
 BEGIN
     PERFORM set_config('search_path', format('%I, pg_temp', TG_TABLE_SCHEMA), true);
-    SELECT child.code AS child, child.valid AS child_valid, child.kind AS child_kind,
-           parent.code AS parent, parent.valid AS parent_valid, parent.kind AS parent_kind
-    INTO bad
-    FROM (SELECT * FROM area WHERE code = NEW.code
-          UNION ALL SELECT * FROM area WHERE parent_code = NEW.code) AS child
-    JOIN area AS parent ON parent.code = child.parent_code
-    WHERE parent.level >= child.level OR NOT parent.valid @> child.valid
-    ORDER BY child LIMIT 1;
+    SELECT child, parent INTO bad
+    FROM area AS child JOIN area AS parent ON parent.code = child.parent_code
+    WHERE child.code = NEW.code AND (parent.level >= child.level OR NOT parent.valid @> child.valid);
+    -- parts of a new area are checked as what they are
+    IF NOT FOUND AND TG_OP = 'UPDATE' THEN
+        SELECT child, parent INTO bad
+        FROM area AS child JOIN area AS parent ON parent.code = child.parent_code
+        WHERE parent.code = NEW.code AND (parent.level >= child.level OR NOT parent.valid @> child.valid)
+        ORDER BY child.code LIMIT 1;
+    END IF;
     IF FOUND THEN
-        RAISE EXCEPTION 'area "%" cannot be part of area "%"', bad.child, bad.parent USING
+        RAISE EXCEPTION 'area "%" cannot be part of area "%"', (bad.child).code, (bad.parent).code USING
             ERRCODE = 'check_violation',
             SCHEMA = TG_TABLE_SCHEMA, TABLE = 'area', CONSTRAINT = 'area_parent_contains',
-            DETAIL = format('The %s is valid %s, the %s %s.', bad.child_kind, bad.child_valid, bad.parent_kind, bad.parent_valid),
+            DETAIL = format('The %s is valid %s, the %s %s.', (bad.child).kind, (bad.child).valid, (bad.parent).kind, (bad.parent).valid),
             HINT = 'A parent is of a higher level and valid for as long as its parts; give a unit that changes its parent a new row.';
     END IF;
     RETURN NULL;
