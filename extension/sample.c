@@ -591,38 +591,12 @@ reader_fault(Reader *reader, const char *fault)
 	return false;
 }
 
-/* A plain decimal number: digits, maybe a sign in front and a point within. */
-static char *
-scan_decimal(const char **at)
-{
-	const char *digits = "0123456789";
-	const char *start = skip_space(*at);
-	const char *end = start + (*start == '-');
-	size_t		length = strspn(end, digits);
-
-	end += length;
-	if (length > 0 && *end == '.')
-	{
-		length = strspn(end + 1, digits);
-		end += 1 + length;
-	}
-	if (length == 0)
-		return NULL;
-	*at = end;
-	return pnstrdup(start, end - start);
-}
-
 static bool
 scan_count(Reader *reader, int64 *count)
 {
 	char	   *digits = scan_decimal(&reader->at);
-	char	   *end;
 
-	if (digits == NULL)
-		return false;
-	errno = 0;
-	*count = strtoi64(digits, &end, 10);
-	return errno == 0 && *end == '\0';
+	return digits && count_from_text(digits, count);
 }
 
 static const char no_pair[] = "One of the \"amounts\" is not a list of an amount and its weight.";
@@ -745,7 +719,7 @@ scan_field(Reader *reader)
 		*has = true;
 		return fields[i].scan(reader);
 	}
-	return reader_fault(reader, psprintf("There is no field \"%s\".", name));
+	return reader_fault(reader, psprintf("There is no field \"%s\".", state_excerpt(name)));
 }
 
 /*
