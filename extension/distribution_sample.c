@@ -1,6 +1,6 @@
 /*-------------------------------------------------------------------------
  *
- * sample.c
+ * distribution_sample.c
  *	  The amounts that a distribution consists of: collected, ordered, stored.
  *
  * A distribution is a list of different amounts, in ascending order, each with
@@ -8,7 +8,7 @@
  * same for any order of the rows, and what repeats takes no space.
  *
  * IDENTIFICATION
- *	  extension/sample.c
+ *	  extension/distribution_sample.c
  *
  *-------------------------------------------------------------------------
  */
@@ -19,7 +19,7 @@
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
-#include "sample.h"
+#include "distribution_sample.h"
 #include "tally.h"
 
 static const StateType distribution_type = {"distribution", "summarize_distribution", 1};
