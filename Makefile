@@ -1,19 +1,21 @@
 # khuyencong: `make demo` and `make test` need nothing prepared; see README.md.
 
 # The concepts, in dependency order. Each has extension/<it>.c and .sql,
-# sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md.
+# sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md; one too
+# large for a file has extension/<it>_<part>.c as well.
 CONCEPTS = funding equity rounding allocation distribution years ratios progress vietnamese chart
 # ... and those that are SQL alone: what works on a register.
 SQL_CONCEPTS = register load_sample import
 
 # What they share, in C alone.
-SHARED = khuyencong money tally key json sample moments timeline reports indices status
+SHARED = khuyencong money tally key json
 
 EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
 
 MODULE_big = khuyencong
-OBJS = $(patsubst %,extension/%.o,$(SHARED) $(CONCEPTS))
+OBJS = $(patsubst %,extension/%.o,$(SHARED) $(CONCEPTS)) \
+	$(patsubst %.c,%.o,$(wildcard $(patsubst %,extension/%_*.c,$(CONCEPTS))))
 DATA_built = extension/khuyencong--$(EXTVERSION).sql
 
 REGRESS = $(CONCEPTS) $(SQL_CONCEPTS)

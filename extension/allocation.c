@@ -87,6 +87,7 @@ compare_names(const text *a, const text *b)
 static int
 by_name(const void *a, const void *b)
 {
+	CHECK_FOR_INTERRUPTS();		/* a million categories take a while */
 	return compare_names(((const Category *) a)->name,
 						 ((const Category *) b)->name);
 }
@@ -187,6 +188,14 @@ unpack(const PackedAllocation *packed)
 
 #define PG_GETARG_ALLOCATION(n) \
 	unpack((PackedAllocation *) PG_GETARG_VARLENA_P(n))
+
+/* For as many categories as are said to follow; not for just any number. */
+static Category *
+room_for(int count)
+{
+	check_size(count * sizeof(PackedCategory));
+	return palloc0_array(Category, count);
+}
 
 /* What is wrong with an allocation that was read; it gets sorted for that. */
 static const char *
@@ -475,12 +484,13 @@ read_categories(JsonbContainer *object, Allocation *allocation)
 	if (list == NULL || JsonContainerSize(object) != 2)
 		return "The fields are not \"version\" and a list of \"categories\".";
 	allocation->count = JsonContainerSize(list);
-	allocation->category = palloc0_array(Category, allocation->count);
+	allocation->category = room_for(allocation->count);
 	for (int i = 0; i < allocation->count; i++)
 	{
 		const char *fault = read_category(json_item(list, i),
 										  &allocation->category[i]);
 
+		CHECK_FOR_INTERRUPTS();
 		if (fault)
 			return fault;
 	}
@@ -521,6 +531,7 @@ allocation_out(PG_FUNCTION_ARGS)
 	{
 		const Category *category = &allocation.category[i];
 
+		CHECK_FOR_INTERRUPTS();
 		appendStringInfoString(&buf, i > 0 ? ", {\"category\": " : "{\"category\": ");
 		if (category->name)
 			escape_json(&buf, text_to_cstring(category->name));
@@ -580,7 +591,7 @@ allocation_recv(PG_FUNCTION_ARGS)
 		state_bad_binary(&allocation_type, "The number of categories is negative.");
 	state_need_bytes(&allocation_type, buf,
 					 (int64) allocation.count * MIN_BINARY_CATEGORY);
-	allocation.category = palloc0_array(Category, allocation.count);
+	allocation.category = room_for(allocation.count);
 	for (int i = 0; i < allocation.count; i++)
 		recv_category(buf, &allocation.category[i]);
 	state_need_end(&allocation_type, buf);
@@ -604,6 +615,7 @@ allocation_send(PG_FUNCTION_ARGS)
 	{
 		const Category *category = &allocation.category[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (category->name)
 			SEND_COUNTED_TEXT(&buf, VARDATA_ANY(category->name),
 							  VARSIZE_ANY_EXHDR(category->name));
@@ -627,6 +639,7 @@ allocation_tally(Allocation allocation)
 
 	for (int i = 0; i < allocation.count; i++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		money_accumulate(&tally.sum[0], allocation.category[i].amount,
 						 CurrentMemoryContext);
 		tally.count[0] += allocation.category[i].amounts;
@@ -709,6 +722,7 @@ by_amount(const void *a, const void *b)
 	const Category *y = b;
 	int			result = (x->amounts == 0) - (y->amounts == 0);
 
+	CHECK_FOR_INTERRUPTS();
 	if (result == 0)
 		result = money_compare(y->amount, x->amount);
 	return result ? result : by_name(x, y);

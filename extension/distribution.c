@@ -3,7 +3,7 @@
  * distribution.c
  *	  How unequal amounts are: Gini, Theil, Hoover, Palma and others.
  *
- * All are computed from a distribution (see sample.h), those without
+ * All are computed from a distribution (see distribution_sample.h), those without
  * logarithms by exact arithmetic and one division at the end.
  *
  * IDENTIFICATION
@@ -20,7 +20,7 @@
 #include "utils/float.h"
 #include "utils/tuplestore.h"
 
-#include "moments.h"
+#include "distribution_moments.h"
 
 #define SIGN_OF(numeric) \
 	DatumGetInt32(DirectFunctionCall2(numeric_cmp, NumericGetDatum(numeric), \

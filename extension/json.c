@@ -10,7 +10,6 @@
  */
 #include "postgres.h"
 
-#include "utils/builtins.h"
 
 #include "json.h"
 
@@ -45,16 +44,9 @@ json_item(JsonbContainer *list, int place)
 bool
 json_count(JsonbValue *value, int64 *count)
 {
-	char	   *string;
-	char	   *end;
-
 	if (value == NULL || value->type != jbvNumeric)
 		return false;
-	string = DatumGetCString(DirectFunctionCall1(numeric_out,
-												 NumericGetDatum(value->val.numeric)));
-	errno = 0;
-	*count = strtoi64(string, &end, 10);
-	return errno == 0 && *end == '\0';
+	return count_from_text(numeric_to_text(value->val.numeric), count);
 }
 
 /* False if the value is not a number. */

@@ -15,7 +15,7 @@
 
 #include "progress.h"
 #include "rounding.h"
-#include "timeline.h"
+#include "progress_timeline.h"
 
 /* ---------- earned schedule ---------- */
 

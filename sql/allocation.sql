@@ -98,6 +98,8 @@ SELECT summarize_allocation(a || b, 1) FROM two_collations;
 -- 64 MB of names, in one state and in two that are added
 SELECT summarize_allocation(repeat('x', 1000000) || n, 1) FROM generate_series(1, 70) AS n;
 SELECT category_count(merge(a)) FROM (SELECT summarize_allocation(repeat('x', 1000000) || n, 1) AS a FROM generate_series(1, 70) AS n GROUP BY n % 2) AS q;
+-- places for more categories than there can be
+SELECT ('{"version": 1, "categories": [' || repeat('null,', 1700000) || 'null]}')::allocation;
 -- counts that no rows have
 SELECT a + b
 FROM (VALUES ('{"version": 1, "categories": [{"category": "a", "amount": 1, "amount_count": 4611686018427387903, "missing_count": 0}]}'::allocation,
@@ -116,6 +118,8 @@ SELECT '{"version": 1}'::allocation;
 SELECT '{"version": 1, "categories": {}}'::allocation;
 SELECT '{"version": 1, "categories": [], "more": 1}'::allocation;
 SELECT '{"version": 1, "categories": [1]}'::allocation;
+-- only the beginning of a long text is quoted
+SELECT ('{"version": 1, "categories": [' || repeat('0,', 1000) || '0]}')::allocation;
 SELECT '{"version": 1, "categories": [{"category": "a", "amount": 1, "amount_count": 1}]}'::allocation;
 SELECT '{"version": 1, "categories": [{"category": 1, "amount": 1, "amount_count": 1, "missing_count": 0}]}'::allocation;
 SELECT '{"version": 1, "categories": [{"category": "a", "amount": "1", "amount_count": 1, "missing_count": 0}]}'::allocation;

@@ -46,7 +46,8 @@ for my $concept (@concepts)
 for my $file (glob('extension/*.c sql/*.sql'))
 {
 	my ($name) = $file =~ m{([^/]+)\.\w+$};
-	ok($known{$name} || $file =~ /\.c$/ && $shared{$name}, "$file belongs to a concept of the Makefile");
+	my ($concept) = $name =~ /^([^_]+)_/;
+	ok($known{$name} || $file =~ /\.c$/ && ($shared{$name} || $concept && $known{$concept}), "$file belongs to a concept of the Makefile");
 }
 
 # What PGXN takes, of this tree as a repository of its own

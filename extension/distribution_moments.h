@@ -1,20 +1,20 @@
 /*-------------------------------------------------------------------------
  *
- * moments.h
+ * distribution_moments.h
  *	  Exact sums over the items of a distribution.
  *
  * IDENTIFICATION
- *	  extension/moments.h
+ *	  extension/distribution_moments.h
  *
  *-------------------------------------------------------------------------
  */
-#ifndef MOMENTS_H
-#define MOMENTS_H
+#ifndef DISTRIBUTION_MOMENTS_H
+#define DISTRIBUTION_MOMENTS_H
 
 #include "miscadmin.h"
 #include "utils/memutils.h"
 
-#include "sample.h"
+#include "distribution_sample.h"
 
 /* ---------- sums of products ---------- */
 
@@ -162,4 +162,4 @@ typedef struct Moments
 
 extern Moments moments_of(const View *view, int64 from, Product product);
 
-#endif							/* MOMENTS_H */
+#endif							/* DISTRIBUTION_MOMENTS_H */

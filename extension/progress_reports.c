@@ -1,10 +1,10 @@
 /*-------------------------------------------------------------------------
  *
- * reports.c
+ * progress_reports.c
  *	  The reports that a progress_summary consists of: collected, stored.
  *
  * IDENTIFICATION
- *	  extension/reports.c
+ *	  extension/progress_reports.c
  *
  *-------------------------------------------------------------------------
  */
@@ -16,7 +16,7 @@
 #include "json.h"
 #include "progress.h"
 #include "tally.h"
-#include "timeline.h"
+#include "progress_timeline.h"
 
 static const StateType progress_type = {"progress_summary", "summarize_progress", 1};
 

@@ -1,6 +1,6 @@
 /*-------------------------------------------------------------------------
  *
- * sample.c
+ * distribution_sample.c
  *	  The amounts that a distribution consists of: collected, ordered, stored.
  *
  * A distribution is a list of different amounts, in ascending order, each with
@@ -8,7 +8,7 @@
  * same for any order of the rows, and what repeats takes no space.
  *
  * IDENTIFICATION
- *	  extension/sample.c
+ *	  extension/distribution_sample.c
  *
  *-------------------------------------------------------------------------
  */
@@ -19,7 +19,7 @@
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
-#include "sample.h"
+#include "distribution_sample.h"
 #include "tally.h"
 
 static const StateType distribution_type = {"distribution", "summarize_distribution", 1};
@@ -591,38 +591,12 @@ reader_fault(Reader *reader, const char *fault)
 	return false;
 }
 
-/* A plain decimal number: digits, maybe a sign in front and a point within. */
-static char *
-scan_decimal(const char **at)
-{
-	const char *digits = "0123456789";
-	const char *start = skip_space(*at);
-	const char *end = start + (*start == '-');
-	size_t		length = strspn(end, digits);
-
-	end += length;
-	if (length > 0 && *end == '.')
-	{
-		length = strspn(end + 1, digits);
-		end += 1 + length;
-	}
-	if (length == 0)
-		return NULL;
-	*at = end;
-	return pnstrdup(start, end - start);
-}
-
 static bool
 scan_count(Reader *reader, int64 *count)
 {
 	char	   *digits = scan_decimal(&reader->at);
-	char	   *end;
 
-	if (digits == NULL)
-		return false;
-	errno = 0;
-	*count = strtoi64(digits, &end, 10);
-	return errno == 0 && *end == '\0';
+	return digits && count_from_text(digits, count);
 }
 
 static const char no_pair[] = "One of the \"amounts\" is not a list of an amount and its weight.";
@@ -745,7 +719,7 @@ scan_field(Reader *reader)
 		*has = true;
 		return fields[i].scan(reader);
 	}
-	return reader_fault(reader, psprintf("There is no field \"%s\".", name));
+	return reader_fault(reader, psprintf("There is no field \"%s\".", state_excerpt(name)));
 }
 
 /*

@@ -1,12 +1,12 @@
 /*-------------------------------------------------------------------------
  *
- * moments.c
+ * distribution_moments.c
  *	  Exact sums over the items of a distribution.
  *
  * Plain C values in, plain C values out: nothing here is callable from SQL.
  *
  * IDENTIFICATION
- *	  extension/moments.c
+ *	  extension/distribution_moments.c
  *
  *-------------------------------------------------------------------------
  */
@@ -14,7 +14,7 @@
 
 #include "utils/builtins.h"
 
-#include "moments.h"
+#include "distribution_moments.h"
 
 /* The number of units, be it whole or not, without trailing zeros. */
 Numeric

@@ -1,10 +1,10 @@
 /*-------------------------------------------------------------------------
  *
- * indices.c
+ * progress_indices.c
  *	  Indices of the figures of one date: earned value, estimates, delay.
  *
  * IDENTIFICATION
- *	  extension/indices.c
+ *	  extension/progress_indices.c
  *
  *-------------------------------------------------------------------------
  */
@@ -16,7 +16,7 @@
 
 #include "progress.h"
 #include "rounding.h"
-#include "timeline.h"
+#include "progress_timeline.h"
 
 DateADT
 finite_date(DateADT date)

@@ -1,13 +1,13 @@
 /*-------------------------------------------------------------------------
  *
- * status.c
+ * progress_status.c
  *	  Which status a project had when, and for how long.
  *
  * A status_history is a list of changes: from an instant on the status is
  * such, until the next change.  So intervals cannot overlap.
  *
  * IDENTIFICATION
- *	  extension/status.c
+ *	  extension/progress_status.c
  *
  *-------------------------------------------------------------------------
  */
@@ -25,7 +25,7 @@
 #include "json.h"
 #include "key.h"
 #include "tally.h"
-#include "timeline.h"
+#include "progress_timeline.h"
 
 static const StateType status_type = {"status_history", "summarize_status", 1};
 

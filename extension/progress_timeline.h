@@ -1,15 +1,15 @@
 /*-------------------------------------------------------------------------
  *
- * timeline.h
+ * progress_timeline.h
  *	  What is known of moments, while an aggregate runs.
  *
  * IDENTIFICATION
- *	  extension/timeline.h
+ *	  extension/progress_timeline.h
  *
  *-------------------------------------------------------------------------
  */
-#ifndef TIMELINE_H
-#define TIMELINE_H
+#ifndef PROGRESS_TIMELINE_H
+#define PROGRESS_TIMELINE_H
 
 #include "khuyencong.h"
 #include "utils/date.h"
@@ -58,4 +58,4 @@ extern char *instant_to_text(TimestampTz instant);
 #define PG_GETARG_TIMELINE(n) \
 	(PG_ARGISNULL(n) ? NULL : (Timeline *) PG_GETARG_POINTER(n))
 
-#endif							/* TIMELINE_H */
+#endif							/* PROGRESS_TIMELINE_H */

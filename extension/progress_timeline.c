@@ -1,10 +1,10 @@
 /*-------------------------------------------------------------------------
  *
- * timeline.c
+ * progress_timeline.c
  *	  What is known of moments, while an aggregate runs.
  *
  * IDENTIFICATION
- *	  extension/timeline.c
+ *	  extension/progress_timeline.c
  *
  *-------------------------------------------------------------------------
  */
@@ -16,7 +16,7 @@
 
 #include "key.h"
 #include "tally.h"
-#include "timeline.h"
+#include "progress_timeline.h"
 
 typedef struct Event
 {
