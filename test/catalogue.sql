@@ -1,7 +1,7 @@
 -- catalogue: what holds for every object of the extension, whatever it does
 BEGIN;
 SET search_path = public, pg_catalog;
-SELECT plan(19);
+SELECT plan(20);
 
 CREATE VIEW member AS
 SELECT classid, objid FROM pg_depend
@@ -17,6 +17,16 @@ CREATE VIEW base_type AS SELECT t.* FROM pg_type t JOIN member m ON m.classid = 
 CREATE TABLE order_sensitive (name text);
 INSERT INTO order_sensitive VALUES ('sparkline'), ('sparkline_ascii');
 
+-- What works on a register reads or changes tables of the user's: the functions
+-- that do, and whether they write. Nothing else may be volatile or unsafe.
+CREATE TABLE register_function (name text, writes boolean);
+INSERT INTO register_function VALUES
+    ('create_register', true), ('upgrade_register', true), ('provide_btree_gist', true), ('grant_reader', true),
+    ('enable_area_security', true), ('disable_area_security', true), ('register_version', false), ('load_sample', true),
+    ('import_begin', true), ('import_guard', true), ('import_write', true), ('import_rows', true),
+    ('import_number', false), ('import_value', false), ('import_check_unit', false), ('import_mapping', false), ('import_read', false);
+INSERT INTO register_function SELECT DISTINCT 'import_' || table_name, true FROM khuyencong.import_columns();
+
 -- Aggregates that take weights as well: (amount) and (amount, weight). All others
 -- have one arity, so that a misplaced comma before ORDER BY is an error.
 CREATE TABLE weighted (name text);
@@ -30,15 +40,16 @@ SELECT isnt(obj_description('khuyencong'::regnamespace, 'pg_namespace'), NULL, '
 SELECT is_empty($$SELECT pg_describe_object(classid, objid, 0), obj_description(objid, classid::regclass::name) FROM member
     WHERE obj_description(objid, classid::regclass::name) ~ '\.$|^\s|\s$|\n'$$, 'a COMMENT is one sentence without a full stop');
 
-SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prokind <> 'a' AND provolatile = 'v'$$, 'no function is volatile by default');
-SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE proparallel <> 's'$$, 'everything is PARALLEL SAFE');
+SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prokind <> 'a' AND (provolatile = 'v') <> (proname IN (SELECT name FROM register_function WHERE writes))$$, 'no function is volatile but those that write a register');
+SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE (proparallel <> 's') <> (proname IN (SELECT name FROM register_function))$$, 'everything is PARALLEL SAFE but what works on a register');
+SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prolang = (SELECT oid FROM pg_language WHERE lanname = 'plpgsql') AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (proconfig), false)$$, 'what is in PL/pgSQL has a search_path of its own');
 SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prosecdef$$, 'no SECURITY DEFINER');
 SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prolang = (SELECT oid FROM pg_language WHERE lanname = 'sql') AND prosqlbody IS NULL$$, 'no SQL function with a string body');
-SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prokind = 'f' AND NOT proisstrict
+SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prokind = 'f' AND NOT proisstrict AND pronargs > 0
     AND coalesce(pg_get_expr(proargdefaults, 0), '') !~ '\mNULL::[a-z ]+$'
     AND oid NOT IN (SELECT unnest(ARRAY[aggtransfn, aggminvtransfn, aggfinalfn, aggcombinefn])::oid FROM aggregate)$$,
     'only what aggregates are made of, or has a NULL default at the end, sees NULL arguments');
-SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE provariadic <> 0 OR prorettype = 'anyelement'::regtype OR prorettype = 'record'::regtype AND NOT proargmodes && '{o,t}'::"char"[]$$, 'concrete types only');
+SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE provariadic <> 0 OR prorettype = 'anyelement'::regtype OR prorettype = 'record'::regtype AND NOT coalesce(proargmodes, '{}') && '{o,t}'::"char"[]$$, 'concrete types only');
 SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE pronamespace <> 'khuyencong'::regnamespace$$, 'everything is in the schema khuyencong');
 SELECT is_empty($$SELECT a.id::regprocedure FROM aggregate a JOIN pg_proc p USING (proname) WHERE p.pronamespace = 'pg_catalog'::regnamespace$$, 'no aggregate is named like a built-in function');
 

@@ -10,7 +10,7 @@ for (const name of LIST) data[name] ??= [];
 
 const years = [...new Set(data.figures.map(f => f.year))].filter(y => y !== '*').sort();
 const ACTIONS = ['stop', 'extend', 'adjust', 'supplement', 'review'];
-const MOST = 20;                /* bars in a chart */
+const MOST = 20, LONGEST = 500;    /* rows of a chart, of a list */
 const BLUE = '#0072b2', RED = '#d55e00', GREY = '#7d8d99', PALE = '#a9bfce', INK = '#1b1f24';
 
 let language = new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'vi';
@@ -166,10 +166,13 @@ const mark = { type: 'bar', tooltip: { expr: 'datum.said' }, aria: true };
 const saidAs = { description: { field: 'said' } };
 const axisNumber = { format: ',~f', tickCount: 4 };
 
+const moreThan = (shown, rows) =>
+  shown.length === rows.length ? [] : [element('p', { textContent: say('more', { shown: number(shown.length), count: number(rows.length) }) })];
+
 /* Horizontal bars, largest first, each with its value at its end. */
 function bars(id, label, rows, { value, title, decimals, color, name, columns, isChosen }) {
   if (rows.length === 0) return empty(id);
-  const shown = rows.slice(0, MOST), narrow = isNarrow(id);
+  const shown = rows.filter((row, i) => i < MOST || isChosen?.(row)), narrow = isNarrow(id);
   const values = shown.map(r => ({ ...r, at: r[value], written: number(r[value], decimals) }));
   const top = Math.max(0, ...values.map(v => v.at)), low = Math.min(0, ...values.map(v => v.at));
   const spec = {
@@ -184,8 +187,7 @@ function bars(id, label, rows, { value, title, decimals, color, name, columns, i
       { mark: { type: 'text', align: 'left', dx: 4, aria: false, tooltip: null }, encoding: { text: { field: 'written' } } },
     ],
   };
-  const note = rows.length > MOST ? [element('p', { textContent: say('more', { shown: MOST, count: rows.length }) })] : [];
-  return draw(id, label, spec, { below: [...note, folded(table(label, [[name, r => r.name], ...columns], rows, isChosen))] });
+  return draw(id, label, spec, { below: [...moreThan(shown, rows), folded(table(label, [[name, r => r.name], ...columns], rows, isChosen))] });
 }
 
 /* ---- panels ----------------------------------------------------------------------- */
@@ -239,7 +241,8 @@ function showByContent({ year, area }) {
     name: say('content'), color: { value: BLUE }, columns: supportColumns('share_of_contents') });
 }
 
-const yearAxis = id => ({ title: null, axis: { labelAngle: isNarrow(id) ? -90 : 0, labelOverlap: true, ticks: false } });
+/* Names along the foot, turned where they have no room side by side. */
+const footAxis = (id, count) => ({ labelAngle: $(id).clientWidth / count < 45 ? -90 : 0, labelOverlap: true, ticks: false });
 
 function showByYear({ year, area }) {
   const rows = years.map(y => figureAt(y, area, '*')).filter(Boolean);
@@ -251,7 +254,7 @@ function showByYear({ year, area }) {
   const spec = {
     data: { values }, height: 300, mark,
     encoding: { ...saidAs,
-      x: { field: 'year', type: 'ordinal', scale: { domain: years }, ...yearAxis('by-year') },
+      x: { field: 'year', type: 'ordinal', scale: { domain: years }, title: null, axis: footAxis('by-year', years.length) },
       y: { field: 'millions', type: 'quantitative', title: say('support_unit'), axis: axisNumber },
       color: { field: 'source', scale: { domain: [say('national'), say('local')], range: [RED, BLUE] }, legend: null },
       opacity: { condition: { test: 'datum.isChosen', value: 1 }, value: 0.35 },
@@ -268,17 +271,20 @@ function showGrid({ year, area, grid }) {
   const byArea = grid === 'area';
   const key = byArea ? 'area' : 'content', nameOf = byArea ? areaName : contentName;
   const cells = data.figures.filter(f => f.year !== '*' && f[key] !== '*' && (byArea ? f.content === '*' : f.area === area));
-  const codes = [...new Set(cells.map(f => f[key]))].sort(byArea ? inAreaOrder : (a, b) => nameOf(a).localeCompare(nameOf(b), 'vi'));
+  const all = [...new Set(cells.map(f => f[key]))].sort(byArea ? inAreaOrder : (a, b) => nameOf(a).localeCompare(nameOf(b), 'vi'));
   const label = say('grid') + (byArea ? '' : `, ${areaName(area)}`);
-  if (codes.length === 0) return empty('grid');
+  if (all.length === 0) return empty('grid');
+  const total = code => figureAt('*', byArea ? code : area, byArea ? '*' : code)?.support ?? 0;
+  const least = all.map(total).sort((a, b) => b - a)[MOST - 1] ?? -Infinity;
+  const codes = all.filter(code => total(code) >= least || (byArea && code === area));
   const narrow = isNarrow('grid'), roomy = $('grid').clientWidth > 800;
-  const values = cells.map(f => ({ year: f.year, name: nameOf(f[key]), millions: million(f.support), written: number(million(f.support), 0),
+  const values = cells.filter(f => codes.includes(f[key])).map(f => ({ year: f.year, name: nameOf(f[key]), millions: million(f.support), written: number(million(f.support), 0),
     isChosen: (year === '*' || f.year === year) && (!byArea || area === '*' || f.area === area),
     said: described([say('year'), f.year], [say(key), nameOf(f[key])], [say('support_unit'), money(f.support)], [say('projects'), number(f.projects)]) }));
   const spec = {
     data: { values }, height: codes.length * (narrow ? 44 : 30) + 75,
     encoding: {
-      x: { field: 'year', type: 'ordinal', scale: { domain: years }, title: null, axis: { orient: 'top', labelAngle: narrow ? -90 : 0, labelOverlap: true, ticks: false, domain: false } },
+      x: { field: 'year', type: 'ordinal', scale: { domain: years }, title: null, axis: { ...footAxis('grid', 1.5 * years.length), orient: 'top', domain: false } },
       y: { field: 'name', type: 'nominal', sort: null, scale: { domain: codes.map(nameOf) }, title: null, axis: nameAxis(narrow ? 16 : 44) } },
     layer: [
       { mark: { type: 'rect', tooltip: { expr: 'datum.said' }, stroke: '#fff' },
@@ -289,12 +295,12 @@ function showGrid({ year, area, grid }) {
         encoding: { text: { field: 'written' }, color: { condition: { test: "datum.isChosen && contrast(scale('color', datum.millions), '#fff') > 4.5", value: '#fff' }, value: '#000' } } }] : [])],
   };
   const inYear = new Map(cells.map(f => [f[key] + '\t' + f.year, f]));
-  return draw('grid', label, spec, { below: [folded(table(`${label} (${say('unit')})`,
-    [[say(key), code => nameOf(code)], ...years.map(y => [y, code => money(inYear.get(code + '\t' + y)?.support), true])], codes, code => byArea && code === area))] });
+  return draw('grid', label, spec, { below: [...moreThan(codes, all), folded(table(`${label} (${say('unit')})`,
+    [[say(key), code => nameOf(code)], ...years.map(y => [y, code => money(inYear.get(code + '\t' + y)?.support), true])], all, code => byArea && code === area))] });
 }
 
 function equitySaid(e, scope) {
-  if (e.disparity === null) return [element('p', { textContent: say('equity_unknown', { scope, reason: say(e.reason) }) })];
+  if (e.disparity === null) return [element('p', { textContent: say('equity_unknown', { scope, reason: say('because_' + e.reason) }) })];
   const said = [say('equity_said', { scope, heads: percent(e.beneficiary_share_percent), part_heads: number(e.difficult_establishment_count),
     all_heads: number(e.establishment_count), money: percent(e.funding_share_percent), part_money: money(e.difficult_support), all_money: money(e.support),
     disparity: number(e.disparity, 3) })];
@@ -324,7 +330,7 @@ function showEquity({ year, scheme }) {
   const spec = {
     height: 300,
     encoding: {
-      x: { field: 'year', type: 'ordinal', sort: null, title: null, scale: { domain: shown.map(e => yearName(e.year)), paddingInner: 0.25 }, axis: { labelAngle: narrow ? -90 : 0, labelOverlap: true, ticks: false } },
+      x: { field: 'year', type: 'ordinal', sort: null, title: null, scale: { domain: shown.map(e => yearName(e.year)), paddingInner: 0.25 }, axis: footAxis('equity', 1.7 * shown.length) },
       xOffset: { field: 'kind', sort: null, scale: { domain: kinds.map(k => say(k)) } },
       y: { field: 'at', type: 'quantitative', title: say('share_unit'), axis: axisNumber } },
     layer: [
@@ -353,7 +359,7 @@ function showPlan({ year, plan }) {
   const names = { field: 'name', type: 'nominal', sort: null, title: null, scale: { domain: rows.map(p => p.name), paddingInner: 0.25 } };
   const amount = { field: 'millions', type: 'quantitative', title: say('amount_unit'), axis: axisNumber };
   const offset = { field: 'step', sort: null, scale: { domain: steps.map(s => say(s)) } };
-  const place = byYear ? { x: { ...names, axis: { labelAngle: narrow ? -90 : 0, labelOverlap: true, ticks: false } }, y: amount, xOffset: offset }
+  const place = byYear ? { x: { ...names, axis: footAxis('plan', rows.length) }, y: amount, xOffset: offset }
     : { y: { ...names, axis: nameAxis(narrow ? 18 : 28) }, x: amount, yOffset: offset };
   const label = `${say('plan')}, ${byYear ? say('all_years') : yearName(year)}`;
   const spec = { data: { values }, height: byYear ? 300 : rows.length * 54 + 45, mark,
@@ -375,12 +381,14 @@ function showActions({ year, area, action }) {
   const rows = ACTIONS.map(code => ({ code, name: say(code), count: within.filter(a => a.action === code).length, isChosen: action === '*' || action === code }))
     .map(r => ({ ...r, said: described([say('action'), r.name], [say('projects'), number(r.count)]) }));
   const listed = within.filter(a => action === '*' || a.action === action);
-  $('action-said').textContent = say('action_said', { count: number(listed.length) });
+  const listable = listed.slice(0, LONGEST);
+  $('action-said').textContent = say('action_said', { count: number(listed.length) })
+    + (listable.length < listed.length ? ' ' + say('first_rows', { shown: LONGEST, count: number(listed.length) }) : '');
   $('action-list').replaceChildren(table(`${say('actions')}, ${yearName(year)}, ${areaName(area)}`, [
     [say('code'), a => a.code], [say('name'), a => a.name], [say('year'), a => String(a.year)], [say('area'), a => areaName(a.area)],
     [say('action'), a => say(a.action)], [say('severity'), a => a.severity ? say(a.severity) : '—'], [say('findings'), a => number(a.findings), true],
     [say('why'), a => a['message_' + language] ?? '—'], [say('authority'), a => a.authority ? say(a.authority) : '—'],
-    [say('act_by'), a => a.act_by ? date(a.act_by) : '—']], listed));
+    [say('act_by'), a => a.act_by ? date(a.act_by) : '—']], listable));
   return bars('actions', `${say('actions')}, ${yearName(year)}, ${areaName(area)}`, rows, { value: 'count', title: say('projects'), decimals: 0, name: say('action'),
     color: { condition: { test: 'datum.isChosen', value: BLUE }, value: PALE }, columns: [[say('projects'), r => number(r.count), true]], isChosen: r => r.code === action });
 }
