@@ -2,13 +2,13 @@
 
 # The concepts, in dependency order. Each has extension/<it>.c and .sql,
 # sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md.
-CONCEPTS = funding equity rounding allocation distribution years ratios vietnamese chart
+CONCEPTS = funding equity rounding allocation distribution years ratios vietnamese chart rules
 
 EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
 
 MODULE_big = khuyencong
-OBJS = $(patsubst %,extension/%.o,khuyencong money tally key json sample $(CONCEPTS))
+OBJS = $(patsubst %,extension/%.o,khuyencong money tally key json sample facts finding project $(CONCEPTS))
 DATA_built = extension/khuyencong--$(EXTVERSION).sql
 
 REGRESS = $(CONCEPTS)
