@@ -1,14 +1,19 @@
 # khuyencong: `make demo` and `make test` need nothing prepared; see README.md.
 
 # The concepts, in dependency order. Each has extension/<it>.c and .sql,
-# sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md.
-CONCEPTS = funding equity rounding allocation distribution years ratios vietnamese chart rules
+# sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md; one too
+# large for a file has extension/<it>_<part>.c as well.
+CONCEPTS = funding equity rounding allocation distribution years ratios progress vietnamese chart rules
+
+# What they share, in C alone.
+SHARED = khuyencong money tally key json
 
 EXTENSION = khuyencong
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'.*/\1/p" khuyencong.control)
 
 MODULE_big = khuyencong
-OBJS = $(patsubst %,extension/%.o,khuyencong money tally key json sample facts finding project $(CONCEPTS))
+OBJS = $(patsubst %,extension/%.o,$(SHARED) $(CONCEPTS)) \
+	$(patsubst %.c,%.o,$(wildcard $(patsubst %,extension/%_*.c,$(CONCEPTS))))
 DATA_built = extension/khuyencong--$(EXTVERSION).sql
 
 REGRESS = $(CONCEPTS)
@@ -47,7 +52,15 @@ test:
 bench:
 	@$(SANDBOX) bench
 
-.PHONY: demo test bench
+# whether pg_cron runs the scheduled report, likewise
+test-cron:
+	@$(SANDBOX) cron
+
+# what PGXN takes: the last commit
+dist:
+	git archive --format=zip --prefix=khuyencong-$(EXTVERSION).0/ -o khuyencong-$(EXTVERSION).0.zip HEAD
+
+.PHONY: demo test bench test-cron dist
 .DELETE_ON_ERROR:
 
 ifneq ($(PGXS),)

@@ -118,6 +118,48 @@ CALL compare('sliding share of 36 rows, a fifth of the rows',
     'SELECT count(s) FROM (SELECT sum(whole) FILTER (WHERE in_group) OVER w / sum(whole) OVER w s FROM month WINDOW w AS (ORDER BY n ROWS 35 PRECEDING)) q',
     'SELECT count(s) FROM (SELECT funding_share(whole, in_group) OVER w s FROM month WINDOW w AS (ORDER BY n ROWS 35 PRECEDING)) q', 1.25);
 
+-- Categories, few and many, with short names and names of 40 bytes.
+CREATE PROCEDURE compare_allocation(categories text, name text)
+LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('CREATE UNLOGGED TABLE content AS SELECT %s AS category, whole AS amount FROM support', name);
+    ANALYZE content;
+    CALL compare('summarize_allocation and shares, ' || categories,
+        'SELECT category, amount, amounts, amount / sum(amount) OVER (), rank() OVER (ORDER BY amount DESC) FROM (SELECT category, sum(amount) AS amount, count(amount) AS amounts FROM content GROUP BY category) AS c ORDER BY amount DESC, category',
+        'SELECT s.* FROM (SELECT summarize_allocation(category, amount) AS a FROM content) AS q, shares(a) AS s', 2);
+    DROP TABLE content;
+END $$;
+CALL compare_allocation('100 short names', $$'C' || lpad((beneficiary % 100)::text, 5, '0')$$);
+CALL compare_allocation('10 000 short names', $$'C' || lpad((beneficiary % 10000)::text, 5, '0')$$);
+CALL compare_allocation('100 names of 40 bytes', $$'content of the programme, category ' || lpad((beneficiary % 100)::text, 5, '0')$$);
+CALL compare_allocation('10 000 names of 40 bytes', $$'content of the programme, category ' || lpad((beneficiary % 10000)::text, 5, '0')$$);
+
+CALL compare('gini, against the window form',
+    'SELECT 2 * sum(i * whole) / (count(*) * sum(whole)) - (count(*) + 1)::numeric / count(*) FROM (SELECT whole, row_number() OVER (ORDER BY whole) AS i FROM support) AS u',
+    'SELECT gini(whole) FROM support', 2.5);
+CALL compare('gini, hhi, hoover, theil at once',
+    'SELECT 2 * sum(i * x) / (max(n) * max(s)) - (max(n) + 1)::numeric / max(n), sum(x * x) / (max(s) * max(s)), sum(x - s / n) FILTER (WHERE x > s / n) / max(s), sum((x / s)::float8 * ln((x * n / s)::float8)) FILTER (WHERE x > 0) FROM (SELECT whole AS x, row_number() OVER (ORDER BY whole) AS i, count(*) OVER () AS n, sum(whole) OVER () AS s FROM support) AS u',
+    'SELECT gini(whole), hhi(whole), hoover(whole), theil(whole) FROM support');
+
+-- Reports from a thousand stored summaries, ten times over (one is below what
+-- the clock tells), against one over the rows behind them, twice as many as above.
+CREATE UNLOGGED TABLE payment AS
+SELECT (beneficiary + k) % 1000 AS part, 'C' || lpad((project % 20)::text, 5, '0') AS category, whole, in_group
+FROM support, generate_series(1, 2) AS k;
+VACUUM (ANALYZE, FREEZE) payment;
+CREATE UNLOGGED TABLE stored AS
+SELECT part, summarize_funding(whole, in_group) AS funding, summarize_allocation(category, whole) AS allocation
+FROM payment GROUP BY part;
+VACUUM (ANALYZE, FREEZE) stored;
+CALL compare('share from stored summaries, ten times, against twice the rows once',
+    'SELECT sum(whole) FILTER (WHERE in_group) / sum(whole), sum(whole) FROM payment',
+    'SELECT funding_share(s), total(s) FROM generate_series(1, 10) AS k, LATERAL (SELECT merge(funding) AS s FROM stored WHERE k > 0) AS q', 100);
+CALL compare('shares from stored allocations, ten times, against twice the rows once',
+    'SELECT category, amount, amounts, amount / sum(amount) OVER (), rank() OVER (ORDER BY amount DESC) FROM (SELECT category, sum(whole) AS amount, count(whole) AS amounts FROM payment GROUP BY category) AS c ORDER BY amount DESC, category',
+    'SELECT s.* FROM generate_series(1, 10) AS k, LATERAL (SELECT merge(allocation) AS a FROM stored WHERE k > 0) AS q, shares(a) AS s', 100);
+
+\ir rules.sql
+
 \echo :rows rows, medians of 7 rounds, milliseconds of CPU unless said otherwise
 SELECT measure, round(plain, 1) AS "plain SQL", round(ours, 1) AS khuyencong,
        round(ratio, 2) AS ratio, gate,

@@ -13,10 +13,17 @@ CREATE TEMP TABLE funding (line text, amount numeric, difficult boolean, budget 
 CREATE TEMP TABLE published (id text, scope text, period text, measure text, part numeric, whole numeric, unit text, printed numeric, decimals integer, rounding text, source text);
 \copy establishment FROM 'test/data/bac_giang_establishments.csv' CSV HEADER
 \copy funding FROM 'test/data/bac_giang_funding.csv' CSV HEADER
+CREATE TEMP TABLE plan_2020 (content text, amount numeric, note text, source text);
+CREATE TEMP TABLE plan_2019 (line integer, amount numeric, note text, source text);
+\copy plan_2020 FROM 'test/data/bac_giang_plan_2020.csv' CSV HEADER
+\copy plan_2019 FROM 'test/data/binh_thuan_plan_2019.csv' CSV HEADER
 \copy published FROM 'test/data/published_figures.csv' CSV HEADER
 
 CREATE FUNCTION pg_temp.verdict(computed numeric, published numeric) RETURNS text LANGUAGE sql IMMUTABLE
     RETURN CASE WHEN published IS NULL THEN 'not published' WHEN computed = published THEN 'equals the print' ELSE 'DIFFERS from the print' END;
+
+CREATE FUNCTION pg_temp.percent(share numeric, decimals integer) RETURNS text LANGUAGE sql IMMUTABLE
+    RETURN lpad(format_number_vi(share, decimals) || ' %', decimals + 6);
 
 -- One row an establishment, without an amount, and one a line of money, without
 -- an establishment: the book gives the two apart. Establishments have no names
@@ -69,12 +76,52 @@ ORDER BY place;
 \echo
 \echo 'The two budgets'
 SELECT coalesce(budget || ' programme', 'both') AS budget, format_number_vi(total(s), 1) AS "million đồng",
-       lpad(format_number_vi(100 * total(s) / sum(total(s)) FILTER (WHERE budget IS NOT NULL) OVER (), 1) || ' %', 7) AS share,
+       pg_temp.percent(100 * total(s) / sum(total(s)) FILTER (WHERE budget IS NOT NULL) OVER (), 1) AS share,
+       text_bar(total(s), sum(total(s)) FILTER (WHERE budget IS NOT NULL) OVER (), 20) AS "of all",
        CASE WHEN budget IS NULL THEN pg_temp.verdict(total(s), (SELECT whole FROM published WHERE id = 'BG-3')) || ' (sum)'
             ELSE 'amount published, share not' END AS verdict
 FROM (SELECT budget, summarize_funding(amount, true) AS s
       FROM funding WHERE budget IS NOT NULL GROUP BY GROUPING SETS ((budget), ())) AS b
 ORDER BY b.budget NULLS LAST;
+
+\echo
+\echo 'Bắc Giang, plan of 2020 by content, in million đồng: rounded one by one the shares would add up to 100,01'
+SELECT content, lpad(format_number_vi(amount, 0), 5) AS amount, pg_temp.percent(share, 2) AS share,
+       text_bar(share, 100, 20) AS "of all", note
+FROM (SELECT 1 AS place, content, amount, note, display_share(amount, 2) OVER (ORDER BY amount DESC) AS share FROM plan_2020
+      UNION ALL
+      SELECT 2, 'all', sum(amount), 'published', sum(share)
+      FROM (SELECT amount, display_share(amount, 2) OVER (ORDER BY amount DESC) AS share FROM plan_2020) AS s) AS line
+ORDER BY place, amount DESC;
+
+\echo
+\echo 'Bình Thuận, plan of 2019: six published lines, in million đồng, and their published total of 986'
+SELECT coalesce('line ' || line, 'all') AS line, lpad(format_number_vi(amount, 0), 3) AS amount, pg_temp.percent(share, 2) AS share,
+       text_bar(share, 100, 20) AS "of all", CASE WHEN line IS NULL THEN pg_temp.verdict(amount, 986) ELSE note END AS note
+FROM (SELECT line, amount, note, display_share(amount, 2) OVER (ORDER BY line) AS share FROM plan_2019
+      UNION ALL
+      SELECT NULL, sum(amount), NULL, sum(share)
+      FROM (SELECT amount, display_share(amount, 2) OVER (ORDER BY line) AS share FROM plan_2019) AS s) AS plan
+ORDER BY plan.line NULLS LAST;
+
+\echo
+\echo 'Bình Định 2022: what a đồng of support brought with it'
+SELECT lpad(format_number_vi(support_total(s), 0), 5) AS support, 'trên ' || format_number_vi(counterpart_total(s), 0) AS counterpart,
+       format_number_vi(leverage(s), 4) AS leverage, format_number_vi(printed, 1) AS published,
+       pg_temp.verdict(round(leverage(s), decimals), printed) AS verdict
+FROM (SELECT summarize_leverage(whole, part) AS s, printed, decimals FROM published WHERE id = 'BĐ-2' GROUP BY printed, decimals) AS b;
+
+\echo
+\echo 'Audit of every published ratio: which rounding explains the print, each on its own?'
+SELECT id, scope, lpad(format_number_vi(part), 8) AS part, lpad(format_number_vi(whole), 8) AS whole,
+       lpad(format_number_vi(CASE measure WHEN 'leverage' THEN 1 ELSE 100 END * part / whole, decimals + 3), 8) AS exact, lpad(format_number_vi(printed, decimals), 7) AS printed,
+       CASE measure WHEN 'leverage' THEN reconcile_ratio(printed, part, whole) ELSE reconcile_share(printed, part, whole) END AS explanation
+FROM published ORDER BY id;
+\echo '... and together, those that are all the parts of a whole?'
+SELECT string_agg(id, ' + ' ORDER BY id) AS figures, string_agg(format_number_vi(printed), ' + ' ORDER BY id) AS printed,
+       reconcile_shares(array_agg(printed ORDER BY id), array_agg(part ORDER BY id)) AS explanation
+FROM published GROUP BY rtrim(id, 'ab'), whole HAVING sum(part) = whole AND count(*) > 1
+ORDER BY 1;
 
 \echo
 \echo 'The same in SQL you can paste, after CREATE EXTENSION khuyencong and SET search_path = public, khuyencong:'

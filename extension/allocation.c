@@ -27,8 +27,12 @@
 
 static const StateType allocation_type = {"allocation", "summarize_allocation", 1};
 
-/* Categories are few by nature; what takes more than this is a mistake. */
-#define MAX_ALLOCATION_SIZE (256 * 1024 * 1024)
+/*
+ * Categories are few by nature; what takes more than this is a mistake.  The
+ * limit also keeps the text readable: as jsonb, whose limit is 256 MB, a
+ * category takes about 100 bytes more than here, where 48 are the least.
+ */
+#define MAX_ALLOCATION_SIZE (64 * 1024 * 1024)
 
 typedef struct Category
 {
@@ -83,6 +87,7 @@ compare_names(const text *a, const text *b)
 static int
 by_name(const void *a, const void *b)
 {
+	CHECK_FOR_INTERRUPTS();		/* a million categories take a while */
 	return compare_names(((const Category *) a)->name,
 						 ((const Category *) b)->name);
 }
@@ -184,18 +189,31 @@ unpack(const PackedAllocation *packed)
 #define PG_GETARG_ALLOCATION(n) \
 	unpack((PackedAllocation *) PG_GETARG_VARLENA_P(n))
 
+/* For as many categories as are said to follow; not for just any number. */
+static Category *
+room_for(int count)
+{
+	check_size(count * sizeof(PackedCategory));
+	return palloc0_array(Category, count);
+}
+
 /* What is wrong with an allocation that was read; it gets sorted for that. */
 static const char *
 allocation_fault(Allocation allocation)
 {
+	int64		amounts = 0;
+	int64		missing = 0;
+
 	qsort(allocation.category, allocation.count, sizeof(Category), by_name);
 	for (int i = 0; i < allocation.count; i++)
 	{
 		const Category *category = &allocation.category[i];
 
-		if (category->amounts < 0 || category->amounts > TALLY_MAX_COUNT ||
-			category->missing < 0 || category->missing > TALLY_MAX_COUNT)
-			return "A count is negative or too large.";
+		if (category->amounts < 0 || category->amounts > TALLY_MAX_COUNT - amounts ||
+			category->missing < 0 || category->missing > TALLY_MAX_COUNT - missing)
+			return "A count is negative, or they add up to too many.";
+		amounts += category->amounts;
+		missing += category->missing;
 		if (category->amounts == 0 && category->missing == 0)
 			return "There is a category without a row.";
 		if (category->amounts == 0 && money_sign(category->amount) != 0)
@@ -228,7 +246,7 @@ typedef struct Entry
 #define SH_DEFINE
 #include "lib/simplehash.h"
 
-#define FIRST_CATEGORIES 14		/* in 16 buckets */
+#define FIRST_CATEGORIES 12		/* in 16 buckets */
 
 typedef struct AllocationState
 {
@@ -236,6 +254,8 @@ typedef struct AllocationState
 	entries_hash *entries;
 	Category   *unknown;		/* the NULL category, or NULL */
 	Size		size;			/* once packed, but for wide amounts */
+	int64		amounts;		/* in the allocations that were added ... */
+	int64		missing;		/* ... which may count more than we can */
 } AllocationState;
 
 static AllocationState *
@@ -283,13 +303,17 @@ find_category(AllocationState *state, const text *name)
 		return state->unknown;
 	}
 	key = text_key(name);
+	/* most are known, and to look them up takes less than to insert them */
+	entry = entries_lookup_hash(state->entries, key, key.hash);
+	if (entry)
+		return entry->category;
+	/* not as full as the table would get: what is known is found at once */
+	if (state->entries->members >= state->entries->size / 4 * 3)
+		entries_grow(state->entries, state->entries->size * 2);
 	entry = entries_insert_hash(state->entries, key, key.hash, &found);
-	if (!found)
-	{
-		entry->category = new_category(state, name);
-		if (key.hash & KEY_ELSEWHERE)
-			entry->key.at.text = entry->category->name;
-	}
+	entry->category = new_category(state, name);
+	if (key.hash & KEY_ELSEWHERE)
+		entry->key.at.text = entry->category->name;
 	return entry->category;
 }
 
@@ -323,7 +347,9 @@ add_category(AllocationState *state, const Category *category)
 	money_accumulate(&to->amount, category->amount, state->context);
 	to->amounts += category->amounts;
 	to->missing += category->missing;
-	if (Max(to->amounts, to->missing) > TALLY_MAX_COUNT)
+	state->amounts += category->amounts;
+	state->missing += category->missing;
+	if (Max(state->amounts, state->missing) > TALLY_MAX_COUNT)
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("allocation out of range"),
@@ -404,7 +430,8 @@ Datum
 allocation_deserialize(PG_FUNCTION_ARGS)
 {
 	AllocationState *state = palloc0(sizeof(AllocationState));
-	Allocation	allocation = PG_GETARG_ALLOCATION(0);
+	/* a copy, since a bytea may lie where no allocation does: unaligned */
+	Allocation	allocation = unpack((PackedAllocation *) PG_GETARG_BYTEA_P_COPY(0));
 
 	state->context = CurrentMemoryContext;
 	state->entries = entries_create(state->context, allocation.count, NULL);
@@ -457,12 +484,13 @@ read_categories(JsonbContainer *object, Allocation *allocation)
 	if (list == NULL || JsonContainerSize(object) != 2)
 		return "The fields are not \"version\" and a list of \"categories\".";
 	allocation->count = JsonContainerSize(list);
-	allocation->category = palloc0_array(Category, allocation->count);
+	allocation->category = room_for(allocation->count);
 	for (int i = 0; i < allocation->count; i++)
 	{
 		const char *fault = read_category(json_item(list, i),
 										  &allocation->category[i]);
 
+		CHECK_FOR_INTERRUPTS();
 		if (fault)
 			return fault;
 	}
@@ -479,6 +507,8 @@ allocation_in(PG_FUNCTION_ARGS)
 	JsonbContainer *object;
 	const char *fault;
 
+	if (strcmp(string, "empty") == 0)
+		PG_RETURN_POINTER(pack((Allocation) {0}));
 	if (!json_state(&allocation_type, string, escontext, &object))
 		return (Datum) 0;
 	fault = read_categories(object, &allocation);
@@ -501,6 +531,7 @@ allocation_out(PG_FUNCTION_ARGS)
 	{
 		const Category *category = &allocation.category[i];
 
+		CHECK_FOR_INTERRUPTS();
 		appendStringInfoString(&buf, i > 0 ? ", {\"category\": " : "{\"category\": ");
 		if (category->name)
 			escape_json(&buf, text_to_cstring(category->name));
@@ -560,7 +591,7 @@ allocation_recv(PG_FUNCTION_ARGS)
 		state_bad_binary(&allocation_type, "The number of categories is negative.");
 	state_need_bytes(&allocation_type, buf,
 					 (int64) allocation.count * MIN_BINARY_CATEGORY);
-	allocation.category = palloc0_array(Category, allocation.count);
+	allocation.category = room_for(allocation.count);
 	for (int i = 0; i < allocation.count; i++)
 		recv_category(buf, &allocation.category[i]);
 	state_need_end(&allocation_type, buf);
@@ -584,9 +615,10 @@ allocation_send(PG_FUNCTION_ARGS)
 	{
 		const Category *category = &allocation.category[i];
 
+		CHECK_FOR_INTERRUPTS();
 		if (category->name)
-			pq_sendcountedtext(&buf, VARDATA_ANY(category->name),
-							   VARSIZE_ANY_EXHDR(category->name), false);
+			SEND_COUNTED_TEXT(&buf, VARDATA_ANY(category->name),
+							  VARSIZE_ANY_EXHDR(category->name));
 		else
 			pq_sendint32(&buf, -1);
 		pq_sendint64(&buf, category->amounts);
@@ -607,6 +639,7 @@ allocation_tally(Allocation allocation)
 
 	for (int i = 0; i < allocation.count; i++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		money_accumulate(&tally.sum[0], allocation.category[i].amount,
 						 CurrentMemoryContext);
 		tally.count[0] += allocation.category[i].amounts;
@@ -646,6 +679,7 @@ squares(Allocation allocation, Numeric *of_each, Numeric *of_all,
 	{
 		Numeric		amount = money_numeric(allocation.category[i].amount);
 
+		CHECK_FOR_INTERRUPTS();
 		if (money_sign(allocation.category[i].amount) < 0)
 		{
 			*reason = "negative_unit";
@@ -688,6 +722,7 @@ by_amount(const void *a, const void *b)
 	const Category *y = b;
 	int			result = (x->amounts == 0) - (y->amounts == 0);
 
+	CHECK_FOR_INTERRUPTS();
 	if (result == 0)
 		result = money_compare(y->amount, x->amount);
 	return result ? result : by_name(x, y);

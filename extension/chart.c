@@ -77,12 +77,6 @@ count_steps(Money value, Money maximum, int steps)
 											  NumericGetDatum(halves))) + 1) / 2;
 }
 
-static int
-compare(Money a, Money b)
-{
-	return money_sign(money_subtract(a, b));
-}
-
 /* ---------- bars ---------- */
 
 /* text_bar(value, maximum, width, ascii) */
@@ -112,7 +106,7 @@ text_bar(PG_FUNCTION_ARGS)
 
 	if (money_sign(value) <= 0)
 		steps = 0;
-	else if (compare(value, maximum) >= 0)
+	else if (money_compare(value, maximum) >= 0)
 		steps = width * eighths;
 	else
 		steps = count_steps(value, maximum, width * eighths);
@@ -220,10 +214,10 @@ sparkline_accum(PG_FUNCTION_ARGS)
 						 series->context);
 		point->known = true;
 		if (series->lowest < 0 ||
-			compare(point->value, series->point[series->lowest].value) < 0)
+			money_compare(point->value, series->point[series->lowest].value) < 0)
 			series->lowest = place;
 		if (series->highest < 0 ||
-			compare(point->value, series->point[series->highest].value) > 0)
+			money_compare(point->value, series->point[series->highest].value) > 0)
 			series->highest = place;
 	}
 	PG_RETURN_POINTER(series);

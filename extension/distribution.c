@@ -3,7 +3,7 @@
  * distribution.c
  *	  How unequal amounts are: Gini, Theil, Hoover, Palma and others.
  *
- * All are computed from a distribution (see sample.h), those without
+ * All are computed from a distribution (see distribution_sample.h), those without
  * logarithms by exact arithmetic and one division at the end.
  *
  * IDENTIFICATION
@@ -16,168 +16,11 @@
 #include <math.h>
 
 #include "funcapi.h"
-#include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/float.h"
 #include "utils/tuplestore.h"
 
-#include "sample.h"
-
-/* ---------- exact arithmetic over all items ---------- */
-
-/*
- * A sum of products of units.  Most fit 128 bits; the others are added up
- * as numerics.
- */
-typedef struct Exact
-{
-	int128		units;
-	Numeric		rest;			/* NULL while there is none */
-} Exact;
-
-static const Money one_unit = {.units = 1};
-
-/* The number of units, be it whole or not. */
-static Numeric
-units_numeric(Money money)
-{
-	return NUMERIC_OP(numeric_mul, money_numeric(money),
-					  int64_to_numeric((int64) MONEY_ONE));
-}
-
-static Numeric
-exact_numeric(Exact exact)
-{
-	Numeric		value = units_numeric((Money) {.units = exact.units});
-
-	return exact.rest ? NUMERIC_OP(numeric_add, value, exact.rest) : value;
-}
-
-static void
-exact_add_slowly(Exact *sum, Money a, Money b, Money c)
-{
-	Numeric		product = NUMERIC_OP(numeric_mul, units_numeric(a),
-									 NUMERIC_OP(numeric_mul, units_numeric(b),
-												units_numeric(c)));
-	Numeric		rest = sum->rest;
-
-	sum->rest = rest ? NUMERIC_OP(numeric_add, rest, product) : product;
-	if (rest)
-		pfree(rest);
-}
-
-static inline bool
-is_small(Money money)
-{
-	return money.wide == NULL && money.units == (int64) money.units;
-}
-
-/* Adds a * b * c. */
-static inline void
-exact_add(Exact *sum, Money a, Money b, Money c)
-{
-	int128		product = (int128) (int64) a.units * (int64) b.units;
-	int128		total;
-
-	if (is_small(a) && is_small(b) && is_small(c) &&
-		(c.units == 1 || product == (int64) product) &&
-		units_add(sum->units, product * c.units, &total))
-		sum->units = total;
-	else
-		exact_add_slowly(sum, a, b, c);
-}
-
-/*
- * What the indices are computed from.  Indices do not depend on the scale of
- * amounts, so that common trailing zeros are left out of the units: it is what
- * makes most products fit.
- */
-typedef struct View
-{
-	const Distribution *distribution;
-	uint64		amount_scale;
-	uint64		weight_scale;
-} View;
-
-static uint64
-largest_scale(int128 units, uint64 scale)
-{
-	while (units % (int64) scale != 0)
-		scale /= 10;
-	return scale;
-}
-
-static View
-view_of(const Distribution *distribution)
-{
-	View		view = {distribution, 1, 1};
-
-	if (distribution->item == NULL)
-		return view;
-	view.amount_scale = view.weight_scale = MONEY_ONE;
-	for (int64 i = 0; i < distribution->count; i++)
-	{
-		view.amount_scale = largest_scale(distribution->item[i].amount, view.amount_scale);
-		view.weight_scale = largest_scale(distribution->item[i].weight, view.weight_scale);
-	}
-	return view;
-}
-
-static inline WideItem
-view_item(const View *view, int64 i)
-{
-	WideItem	item = item_at(view->distribution, i);
-
-	if (view->amount_scale > 1)
-		item.amount.units /= (int64) view->amount_scale;
-	if (view->weight_scale > 1)
-		item.weight.units /= (int64) view->weight_scale;
-	return item;
-}
-
-typedef struct Moments
-{
-	Money		weight;			/* all weights, W */
-	Exact		total;			/* of weight * amount, S */
-	Exact		magnitude;		/* ... with every amount positive */
-	Exact		squares;		/* of weight * amount^2 */
-	Exact		ranks;			/* of weight * amount * (twice the weight
-								 * below + weight) */
-	bool		has_negative;
-	bool		has_zero;
-} Moments;
-
-static void
-add_moments(Moments *moments, WideItem item)
-{
-	int			sign = money_sign(item.amount);
-	Money		below = moments->weight;
-	Money		middle;
-
-	money_accumulate(&moments->weight, item.weight, CurrentMemoryContext);
-	middle = money_add(below, moments->weight);
-	exact_add(&moments->total, item.weight, item.amount, one_unit);
-	exact_add(&moments->ranks, item.weight, item.amount, middle);
-	exact_add(&moments->squares, item.weight, item.amount, item.amount);
-	moments->has_negative |= sign < 0;
-	moments->has_zero |= sign == 0;
-	if (sign < 0)
-		item.amount = money_subtract((Money) {0}, item.amount);
-	exact_add(&moments->magnitude, item.weight, item.amount, one_unit);
-}
-
-static Moments
-moments_of(const View *view)
-{
-	Moments		moments = {0};
-
-	for (int64 i = 0; i < view->distribution->count; i++)
-	{
-		CHECK_FOR_INTERRUPTS();
-		add_moments(&moments, view_item(view, i));
-	}
-	return moments;
-}
+#include "distribution_moments.h"
 
 #define SIGN_OF(numeric) \
 	DatumGetInt32(DirectFunctionCall2(numeric_cmp, NumericGetDatum(numeric), \
@@ -187,7 +30,7 @@ moments_of(const View *view)
 
 /* A measure computes a value, or says why there is none. */
 typedef bool (*Measure) (const Distribution *distribution, Datum *value,
-					   const char **reason);
+						 const char **reason);
 
 static bool
 has_amounts(const Distribution *distribution, const char **reason)
@@ -198,13 +41,14 @@ has_amounts(const Distribution *distribution, const char **reason)
 	return false;
 }
 
-/* Are there amounts, none negative, some positive? */
+/* The moments, if there are amounts, none negative, some positive. */
 static bool
-is_regular(const Distribution *distribution, const Moments *moments,
-		   const char **reason)
+regular_moments(const View *view, Product product, Moments *moments,
+				const char **reason)
 {
-	if (!has_amounts(distribution, reason))
+	if (!has_amounts(view->distribution, reason))
 		return false;
+	*moments = moments_of(view, 0, product);
 	if (moments->has_negative)
 		*reason = "negative_unit";
 	else if (SIGN_OF(exact_numeric(moments->total)) == 0)
@@ -221,14 +65,17 @@ is_regular(const Distribution *distribution, const Moments *moments,
 static Numeric
 differences(const Moments *moments)
 {
-	return NUMERIC_OP(numeric_sub, exact_numeric(moments->ranks),
+	return NUMERIC_OP(numeric_sub, exact_numeric(moments->products),
 					  NUMERIC_OP(numeric_mul, units_numeric(moments->weight),
 								 exact_numeric(moments->total)));
 }
 
+/* dividend / (a * b); 0 without decimals, of which division may give hundreds. */
 static Datum
 quotient(Numeric dividend, Numeric a, Numeric b)
 {
+	if (SIGN_OF(dividend) == 0)
+		return NumericGetDatum(int64_to_numeric(0));
 	return DirectFunctionCall2(numeric_div, NumericGetDatum(dividend),
 							   NumericGetDatum(NUMERIC_OP(numeric_mul, a, b)));
 }
@@ -237,20 +84,13 @@ static bool
 gini(const Distribution *distribution, Datum *value, const char **reason)
 {
 	View		view = view_of(distribution);
-	Moments		moments = moments_of(&view);
+	Moments		moments;
 
-	if (!is_regular(distribution, &moments, reason))
+	if (!regular_moments(&view, RANKS, &moments, reason))
 		return false;
 	*value = quotient(differences(&moments), units_numeric(moments.weight),
 					  exact_numeric(moments.total));
 	return true;
-}
-
-/* How many units of weight, in the view, one unit of the sample has. */
-static Numeric
-weight_of_one(const View *view)
-{
-	return int64_to_numeric(MONEY_ONE / view->weight_scale);
 }
 
 /* Gini times W / (W - 1). */
@@ -259,10 +99,10 @@ gini_corrected(const Distribution *distribution, Datum *value,
 			   const char **reason)
 {
 	View		view = view_of(distribution);
-	Moments		moments = moments_of(&view);
+	Moments		moments;
 	Numeric		others;
 
-	if (!is_regular(distribution, &moments, reason))
+	if (!regular_moments(&view, RANKS, &moments, reason))
 		return false;
 	others = NUMERIC_OP(numeric_sub, units_numeric(moments.weight), weight_of_one(&view));
 	if (SIGN_OF(others) <= 0)
@@ -279,12 +119,11 @@ static bool
 gini_signed(const Distribution *distribution, Datum *value, const char **reason)
 {
 	View		view = view_of(distribution);
-	Moments		moments = moments_of(&view);
-	Numeric		magnitude;
+	Moments		moments = moments_of(&view, 0, MAGNITUDES);
+	Numeric		magnitude = exact_numeric(moments.magnitude);
 
 	if (!has_amounts(distribution, reason))
 		return false;
-	magnitude = exact_numeric(moments.magnitude);
 	if (SIGN_OF(magnitude) == 0)
 	{
 		*reason = "zero_total";
@@ -298,23 +137,21 @@ static bool
 hhi(const Distribution *distribution, Datum *value, const char **reason)
 {
 	View		view = view_of(distribution);
-	Moments		moments = moments_of(&view);
+	Moments		moments;
 	Numeric		total;
 
-	if (!is_regular(distribution, &moments, reason))
+	if (!regular_moments(&view, SQUARES, &moments, reason))
 		return false;
 	total = exact_numeric(moments.total);
-	*value = quotient(NUMERIC_OP(numeric_mul, exact_numeric(moments.squares),
+	*value = quotient(NUMERIC_OP(numeric_mul, exact_numeric(moments.products),
 								 weight_of_one(&view)), total, total);
 	return true;
 }
 
 /* The first item whose amount is above the mean, S / W. */
 static int64
-first_above_mean(const View *view, const Moments *moments)
+first_above_mean(const View *view, Numeric total, Numeric weight)
 {
-	Numeric		total = exact_numeric(moments->total);
-	Numeric		weight = units_numeric(moments->weight);
 	int64		low = 0;
 	int64		high = view->distribution->count;
 
@@ -336,52 +173,57 @@ static bool
 hoover(const Distribution *distribution, Datum *value, const char **reason)
 {
 	View		view = view_of(distribution);
-	Moments		moments = moments_of(&view);
-	Numeric		weight = units_numeric(moments.weight);
-	Numeric		total = exact_numeric(moments.total);
-	Money		weight_above = {0};
-	Exact		total_above = {0};
+	Moments		moments;
+	Moments		above;
+	Numeric		weight;
+	Numeric		total;
 
-	if (!is_regular(distribution, &moments, reason))
+	if (!regular_moments(&view, NOTHING, &moments, reason))
 		return false;
-	for (int64 i = first_above_mean(&view, &moments); i < distribution->count; i++)
-	{
-		WideItem	item = view_item(&view, i);
-
-		money_accumulate(&weight_above, item.weight, CurrentMemoryContext);
-		exact_add(&total_above, item.weight, item.amount, one_unit);
-	}
+	weight = units_numeric(moments.weight);
+	total = exact_numeric(moments.total);
+	above = moments_of(&view, first_above_mean(&view, total, weight), NOTHING);
 	*value = quotient(NUMERIC_OP(numeric_sub,
-								 NUMERIC_OP(numeric_mul, exact_numeric(total_above), weight),
-								 NUMERIC_OP(numeric_mul, total, units_numeric(weight_above))),
+								 NUMERIC_OP(numeric_mul, exact_numeric(above.total), weight),
+								 NUMERIC_OP(numeric_mul, total, units_numeric(above.weight))),
 					  weight, total);
 	return true;
 }
 
-/* What the lowest tenths of the weight have, interpolated within an item. */
-static Numeric
-total_of_lowest(const View *view, Money weight, int tenths)
+static Money
+times(Money money, int factor)
 {
-	Numeric		part = NUMERIC_OP(numeric_div, int64_to_numeric(tenths), int64_to_numeric(10));
-	Money		limit = money_from_numeric(NUMERIC_OP(numeric_mul, money_numeric(weight), part));
-	Money		below = {0};
-	Exact		total = {0};
+	if (is_small(money))
+		return (Money) {.units = money.units * factor};
+	return multiplied(money, int64_to_numeric(factor));
+}
 
-	for (int64 i = 0;; i++)
-	{
-		WideItem	item = view_item(view, i);
-		Money		next = money_add(below, item.weight);
+/* What the lowest tenths of the weight have, in tenths. */
+typedef struct Lowest
+{
+	Money		left;			/* tenths of weight still to come */
+	Exact		tenths;
+} Lowest;
 
-		if (i == view->distribution->count - 1 || money_compare(next, limit) > 0)
-		{
-			Numeric		within = units_numeric(money_subtract(limit, below));
+static void
+add_lowest(const View *view, const WideItem *item, void *state)
+{
+	Lowest	   *lowest = state;
+	Money		tenths = times(item->weight, 10);
 
-			return NUMERIC_OP(numeric_add, exact_numeric(total),
-							  NUMERIC_OP(numeric_mul, within, units_numeric(item.amount)));
-		}
-		exact_add(&total, item.weight, item.amount, one_unit);
-		below = next;
-	}
+	if (money_compare(tenths, lowest->left) > 0)
+		tenths = lowest->left;
+	exact_add(&lowest->tenths, tenths, item->amount, one_unit, view->context);
+	money_accumulate(&lowest->left, money_subtract((Money) {0}, tenths), view->context);
+}
+
+static Numeric
+tenths_of_lowest(const View *view, const Moments *moments, int tenths)
+{
+	Lowest		lowest = {.left = times(moments->weight, tenths)};
+
+	visit(view, 0, add_lowest, &lowest);
+	return exact_numeric(lowest.tenths);
 }
 
 /* What the highest tenth has, over what the lowest four tenths have. */
@@ -393,19 +235,17 @@ palma(const Distribution *distribution, Datum *value, const char **reason)
 	Numeric		low;
 	Numeric		high;
 
-	/* tenths of weights are to stay whole numbers of units */
-	view.weight_scale = 1;
-	moments = moments_of(&view);
-	if (!is_regular(distribution, &moments, reason))
+	if (!regular_moments(&view, NOTHING, &moments, reason))
 		return false;
-	low = total_of_lowest(&view, moments.weight, 4);
+	low = tenths_of_lowest(&view, &moments, 4);
 	if (SIGN_OF(low) == 0)
 	{
 		*reason = "zero_bottom";
 		return false;
 	}
-	high = NUMERIC_OP(numeric_sub, exact_numeric(moments.total),
-					  total_of_lowest(&view, moments.weight, 9));
+	high = NUMERIC_OP(numeric_sub,
+					  NUMERIC_OP(numeric_mul, exact_numeric(moments.total), int64_to_numeric(10)),
+					  tenths_of_lowest(&view, &moments, 9));
 	*value = quotient(high, low, int64_to_numeric(1));
 	return true;
 }
@@ -431,67 +271,118 @@ compensated_add(Compensated *to, double value)
 	to->sum = sum;
 }
 
+/* Neither index is below 0, but what is rounded may be. */
+static double
+compensated_sum(Compensated sum)
+{
+	return Max(sum.sum + sum.lost, 0);
+}
+
+/* 0 or infinity where double precision ends. */
 static double
 to_double(Numeric value)
 {
-	return DatumGetFloat8(DirectFunctionCall1(numeric_float8, NumericGetDatum(value)));
-}
-
-/* What ratio to the mean an amount has; equal ones have exactly 1. */
-static double
-mean_ratio(Money amount, Numeric mean, double mean_double)
-{
-	if (amount.wide == NULL)
-		return (double) amount.units / mean_double;
-	return to_double(NUMERIC_OP(numeric_div, units_numeric(amount), mean));
-}
-
-typedef double (*RatioTerm) (double ratio);
-
-static double
-theil_term(double ratio)
-{
-	return ratio > 0 ? ratio * log(ratio) : 0;
+	return DatumGetFloat8(DirectFunctionCall1(numeric_float8_no_overflow,
+											  NumericGetDatum(value)));
 }
 
 static double
-deviation_term(double ratio)
+ratio_of(Numeric a, Numeric b)
 {
-	return -log(ratio);
+	return to_double(NUMERIC_OP(numeric_div, a, b));
 }
 
-/* The mean over all units of a term of the amount's ratio to the mean. */
-static Datum
-mean_of(const View *view, const Moments *moments, RatioTerm term)
+static double
+log_of(Numeric value)
 {
-	Numeric		weight = units_numeric(moments->weight);
-	Numeric		mean = NUMERIC_OP(numeric_div, exact_numeric(moments->total), weight);
-	double		mean_double = view->distribution->item ? to_double(mean) : 1;
-	Compensated sum = {0};
+	return to_double(DatumGetNumeric(DirectFunctionCall1(numeric_ln, NumericGetDatum(value))));
+}
 
-	for (int64 i = 0; i < view->distribution->count; i++)
+/*
+ * What some units add to an index, given their shares of the amount and of the
+ * weight and the logarithm of the former over the latter.
+ */
+typedef double (*LogTerm) (double amount_share, double weight_share, double log_ratio);
+
+static double
+theil_term(double amount_share, double weight_share, double log_ratio)
+{
+	return amount_share > 0 ? amount_share * log_ratio : 0;
+}
+
+static double
+deviation_term(double amount_share, double weight_share, double log_ratio)
+{
+	return -weight_share * log_ratio;
+}
+
+typedef struct LogSum
+{
+	LogTerm		term;
+	Numeric		weight;			/* of all units */
+	Numeric		total;
+	double		weight_double;
+	double		mean_double;
+	Compensated sum;
+} LogSum;
+
+static void
+add_log_term(const View *view, const WideItem *item, void *state)
+{
+	LogSum	   *to = state;
+	double		weight_share = (double) item->weight.units / to->weight_double;
+	double		ratio = (double) item->amount.units / to->mean_double;	/* equal ones: exactly 1 */
+
+	compensated_add(&to->sum, to->term(ratio * weight_share, weight_share, log(ratio)));
+}
+
+/* The same for wide items, whose ratio may be beyond double precision. */
+static void
+add_wide_log_term(const View *view, const WideItem *item, void *state)
+{
+	LogSum	   *to = state;
+	Numeric		weight = units_numeric(item->weight);
+	Numeric		amount = units_numeric(item->amount);
+	double		ratio = ratio_of(NUMERIC_OP(numeric_mul, amount, to->weight), to->total);
+	double		log_ratio;
+
+	if (money_sign(item->amount) == 0)
+		log_ratio = -get_float8_infinity();
+	else if (ratio > 1e-300 && ratio < 1e300)
+		log_ratio = log(ratio);
+	else
+		log_ratio = log_of(amount) + log_of(to->weight) - log_of(to->total);
+	compensated_add(&to->sum, to->term(ratio_of(NUMERIC_OP(numeric_mul, weight, amount), to->total),
+									   ratio_of(weight, to->weight), log_ratio));
+}
+
+static double
+sum_of_logs(const View *view, const Moments *moments, LogTerm term)
+{
+	LogSum		to = {.term = term};
+
+	to.weight = units_numeric(moments->weight);
+	to.total = exact_numeric(moments->total);
+	if (view->distribution->item)
 	{
-		WideItem	item = view_item(view, i);
-
-		CHECK_FOR_INTERRUPTS();
-		if (view->distribution->item == NULL)
-			item.amount.wide = money_numeric(item.amount);
-		compensated_add(&sum, (item.weight.wide ? to_double(units_numeric(item.weight)) :
-							   (double) item.weight.units) *
-						term(mean_ratio(item.amount, mean, mean_double)));
+		to.weight_double = to_double(to.weight);
+		to.mean_double = ratio_of(to.total, to.weight);
+		visit(view, 0, add_log_term, &to);
 	}
-	return Float8GetDatum((sum.sum + sum.lost) / to_double(weight));
+	else
+		visit(view, 0, add_wide_log_term, &to);
+	return compensated_sum(to.sum);
 }
 
 static bool
 theil(const Distribution *distribution, Datum *value, const char **reason)
 {
 	View		view = view_of(distribution);
-	Moments		moments = moments_of(&view);
+	Moments		moments;
 
-	if (!is_regular(distribution, &moments, reason))
+	if (!regular_moments(&view, NOTHING, &moments, reason))
 		return false;
-	*value = mean_of(&view, &moments, theil_term);
+	*value = Float8GetDatum(sum_of_logs(&view, &moments, theil_term));
 	return true;
 }
 
@@ -500,55 +391,79 @@ mean_log_deviation(const Distribution *distribution, Datum *value,
 				   const char **reason)
 {
 	View		view = view_of(distribution);
-	Moments		moments = moments_of(&view);
+	Moments		moments;
 
-	if (!is_regular(distribution, &moments, reason))
+	if (!regular_moments(&view, NOTHING, &moments, reason))
 		return false;
 	if (moments.has_zero)
 	{
 		*reason = "zero_unit";
 		return false;
 	}
-	*value = mean_of(&view, &moments, deviation_term);
+	*value = Float8GetDatum(sum_of_logs(&view, &moments, deviation_term));
 	return true;
 }
 
 /* ---------- totals ---------- */
 
+static void
+add_wide_total(const View *view, const WideItem *item, void *state)
+{
+	Numeric		product = NUMERIC_OP(numeric_mul, money_numeric(item->weight),
+									 money_numeric(item->amount));
+
+	money_accumulate(state, money_from_numeric(product), view->context);
+}
+
 /* Undoes the scales of a view: a value with so many of its units. */
 static Numeric
-unscaled(Numeric value, int units, uint64 scale)
+unscaled(Numeric value, uint64 scale)
 {
 	value = NUMERIC_OP(numeric_mul, value, int64_to_numeric(scale));
-	for (; units > 0; units--)
-		value = NUMERIC_OP(numeric_mul, value, money_numeric(one_unit));
+	return NUMERIC_OP(numeric_mul, value, money_numeric(one_unit));
+}
+
+static Numeric
+total_of(const Distribution *distribution)
+{
+	View		view = plain_view_of(distribution);
+	Money		wide = {0};
+	Numeric		total;
+
+	if (distribution->item == NULL)
+	{
+		visit(&view, 0, add_wide_total, &wide);
+		return money_numeric(wide);
+	}
+	view = view_of(distribution);
+	total = unscaled(exact_numeric(moments_of(&view, 0, NOTHING).total), view.amount_scale);
 	return DatumGetNumeric(DirectFunctionCall1(numeric_trim_scale,
-											   NumericGetDatum(value)));
+											   NumericGetDatum(unscaled(total, view.weight_scale))));
 }
 
 static bool
 total(const Distribution *distribution, Datum *value, const char **reason)
 {
-	View		view = view_of(distribution);
-	Moments		moments = moments_of(&view);
-	Numeric		sum;
-
 	if (!has_amounts(distribution, reason))
 		return false;
-	sum = unscaled(exact_numeric(moments.total), 1, view.amount_scale);
-	*value = NumericGetDatum(unscaled(sum, 1, view.weight_scale));
+	*value = NumericGetDatum(total_of(distribution));
 	return true;
 }
 
-static bool
-unit_count(const Distribution *distribution, Datum *value, const char **reason)
+static void
+add_weight(const View *view, const WideItem *item, void *state)
 {
+	money_accumulate(state, item->weight, view->context);
+}
+
+static Numeric
+weight_of(const Distribution *distribution)
+{
+	View		view = plain_view_of(distribution);
 	Money		weight = {0};
 
-	for (int64 i = 0; i < distribution->count; i++)
-		money_accumulate(&weight, item_at(distribution, i).weight, CurrentMemoryContext);
-	*value = NumericGetDatum(money_numeric(weight));
-	return true;
+	visit(&view, 0, add_weight, &weight);
+	return money_numeric(weight);
 }
 
 /* ---------- the SQL functions of an index ---------- */
@@ -592,19 +507,50 @@ INDEX(hoover);
 INDEX(hhi);
 INDEX(palma);
 ACCESSOR(total);
-ACCESSOR(unit_count);
+
+KC_FUNCTION(unit_count_distribution);
+Datum
+unit_count_distribution(PG_FUNCTION_ARGS)
+{
+	Distribution distribution = PG_GETARG_DISTRIBUTION(0);
+
+	PG_RETURN_NUMERIC(weight_of(&distribution));
+}
 
 KC_FUNCTION_AS(missing_count_distribution, Int64GetDatum(PG_GETARG_DISTRIBUTION(0).missing));
 
 /* ---------- Lorenz curve ---------- */
 
-static void
-put_point(ReturnSetInfo *result, Numeric population, Numeric amount)
+typedef struct Curve
 {
-	Datum		values[] = {NumericGetDatum(population), NumericGetDatum(amount)};
+	ReturnSetInfo *result;
+	Numeric		weight;			/* of all units */
+	Numeric		total;
+	Money		weight_below;
+	Exact		total_below;
+} Curve;
+
+static void
+put_point(const Curve *curve)
+{
+	Numeric		one = int64_to_numeric(1);
+	Datum		values[] = {
+		quotient(units_numeric(curve->weight_below), curve->weight, one),
+		quotient(exact_numeric(curve->total_below), curve->total, one)
+	};
 	bool		nulls[lengthof(values)] = {false};
 
-	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+	tuplestore_putvalues(curve->result->setResult, curve->result->setDesc, values, nulls);
+}
+
+static void
+add_point(const View *view, const WideItem *item, void *state)
+{
+	Curve	   *curve = state;
+
+	money_accumulate(&curve->weight_below, item->weight, view->context);
+	exact_add(&curve->total_below, item->weight, item->amount, one_unit, view->context);
+	put_point(curve);
 }
 
 /* One point for each different amount, after the origin. */
@@ -614,30 +560,18 @@ lorenz_distribution(PG_FUNCTION_ARGS)
 {
 	Distribution distribution = PG_GETARG_DISTRIBUTION(0);
 	View		view = view_of(&distribution);
-	Moments		moments = moments_of(&view);
-	ReturnSetInfo *result;
-	Numeric		weight = units_numeric(moments.weight);
-	Numeric		total = exact_numeric(moments.total);
-	Money		below = {0};
-	Exact		amount = {0};
+	Moments		moments;
+	Curve		curve = {0};
 	const char *reason;
 
 	InitMaterializedSRF(fcinfo, 0);
-	result = (ReturnSetInfo *) fcinfo->resultinfo;
-	if (!is_regular(&distribution, &moments, &reason))
+	if (!regular_moments(&view, NOTHING, &moments, &reason))
 		return (Datum) 0;
-	put_point(result, int64_to_numeric(0), int64_to_numeric(0));
-	for (int64 i = 0; i < distribution.count; i++)
-	{
-		WideItem	item = view_item(&view, i);
-
-		CHECK_FOR_INTERRUPTS();
-		money_accumulate(&below, item.weight, CurrentMemoryContext);
-		exact_add(&amount, item.weight, item.amount, one_unit);
-		put_point(result,
-				  NUMERIC_OP(numeric_div, units_numeric(below), weight),
-				  NUMERIC_OP(numeric_div, exact_numeric(amount), total));
-	}
+	curve.result = (ReturnSetInfo *) fcinfo->resultinfo;
+	curve.weight = units_numeric(moments.weight);
+	curve.total = exact_numeric(moments.total);
+	put_point(&curve);
+	visit(&view, 0, add_point, &curve);
 	return (Datum) 0;
 }
 
@@ -648,9 +582,10 @@ typedef struct Part
 {
 	double		weight;
 	double		total;
-	double		theil;			/* 0 where the total is */
-	double		deviation;		/* NaN if a unit has nothing */
-	bool		negative;		/* then there is no split */
+	double		theil;			/* 0 where there is none */
+	double		deviation;		/* likewise */
+	bool		has_negative;
+	bool		has_zero;
 } Part;
 
 typedef struct Split
@@ -662,6 +597,7 @@ typedef struct Split
 } Split;
 
 #define FIRST_PARTS 8
+#define MAX_PARTS ((int) ((MaxAllocSize - VARHDRSZ) / sizeof(Part)))
 
 static Split *
 running_split(FunctionCallInfo fcinfo)
@@ -683,38 +619,56 @@ running_split(FunctionCallInfo fcinfo)
 static void
 add_parts(Split *split, const Part *part, int count)
 {
-	while (split->count + count > split->space)
+	if (count > MAX_PARTS - split->count)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("too many groups"),
+				 errdetail("There can be %d.", MAX_PARTS),
+				 errhint("Merge the distributions of small groups first.")));
+	if (split->count + count > split->space)
 	{
-		split->space *= 2;
+		split->space = Min(2 * (split->count + count), MAX_PARTS);
 		split->part = repalloc(split->part, split->space * sizeof(Part));
 	}
 	memcpy(split->part + split->count, part, count * sizeof(Part));
 	split->count += count;
 }
 
+/* Parts are doubles. */
+static double
+part_double(Numeric value)
+{
+	double		result = to_double(value);
+
+	if (isinf(result) || (result == 0 && SIGN_OF(value) != 0))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("distribution out of range"),
+				 errdetail("The total or the weight of a group is beyond double precision."),
+				 errhint("Use another unit of amounts or weights.")));
+	return result;
+}
+
 static Part
 part_of(const Distribution *distribution)
 {
 	View		view = view_of(distribution);
-	Moments		moments = moments_of(&view);
+	Moments		moments;
 	const char *reason;
-	Datum		value;
 	Part		part;
 
-	/* equal parts are to be equal bytes, so that their order is none */
+	/* parts travel with their padding */
 	memset(&part, 0, sizeof(Part));
-	unit_count(distribution, &value, &reason);
-	part.weight = to_double(DatumGetNumeric(value));
-	total(distribution, &value, &reason);
-	part.total = to_double(DatumGetNumeric(value));
-	part.negative = moments.has_negative;
-	part.deviation = get_float8_nan();
-	if (is_regular(distribution, &moments, &reason))
+	part.weight = part_double(weight_of(distribution));
+	part.total = part_double(total_of(distribution));
+	if (regular_moments(&view, NOTHING, &moments, &reason))
 	{
-		part.theil = DatumGetFloat8(mean_of(&view, &moments, theil_term));
+		part.theil = sum_of_logs(&view, &moments, theil_term);
 		if (!moments.has_zero)
-			part.deviation = DatumGetFloat8(mean_of(&view, &moments, deviation_term));
+			part.deviation = sum_of_logs(&view, &moments, deviation_term);
 	}
+	part.has_negative = moments.has_negative;
+	part.has_zero = moments.has_zero;
 	return part;
 }
 
@@ -786,21 +740,44 @@ distribution_split_deserialize(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(split);
 }
 
-/* Any order will do, as long as it is always the same one. */
+/* Parts that compare as equal are alike: their order does not matter. */
 static int
 compare_parts(const void *a, const void *b)
 {
-	return memcmp(a, b, sizeof(Part));
+	const Part *left = a;
+	const Part *right = b;
+	const double pair[][2] = {
+		{left->weight, right->weight}, {left->total, right->total},
+		{left->theil, right->theil}, {left->deviation, right->deviation}
+	};
+
+	for (int i = 0; i < (int) lengthof(pair); i++)
+		if (pair[i][0] != pair[i][1])
+			return pair[i][0] < pair[i][1] ? -1 : 1;
+	return 0;
 }
 
-static double
-sum_of(const Split *split, Size field)
+/* The sums of all parts; false where the index that is split is NULL. */
+static bool
+sum_parts(const Split *split, bool zero_allowed, double *total, double *weight)
 {
-	Compensated sum = {0};
+	Compensated totals = {0};
+	Compensated weights = {0};
 
 	for (int i = 0; i < split->count; i++)
-		compensated_add(&sum, *(const double *) ((const char *) &split->part[i] + field));
-	return sum.sum + sum.lost;
+	{
+		const Part *part = &split->part[i];
+
+		if (part->has_negative || (part->has_zero && !zero_allowed))
+			return false;
+		compensated_add(&totals, part->total);
+		compensated_add(&weights, part->weight);
+	}
+	if (isinf(totals.sum) || isinf(weights.sum))
+		float_overflow_error();
+	*total = compensated_sum(totals);
+	*weight = compensated_sum(weights);
+	return *total > 0;
 }
 
 /* What a group adds, given its shares of the amount and of the weight. */
@@ -808,58 +785,52 @@ typedef double (*SplitTerm) (const Part *part, double amount_share,
 							 double weight_share);
 
 static double
-theil_within_term(const Part *part, double amount_share, double weight_share)
+theil_within(const Part *part, double amount_share, double weight_share)
 {
 	return amount_share * part->theil;
 }
 
 static double
-theil_between_term(const Part *part, double amount_share, double weight_share)
+theil_between(const Part *part, double amount_share, double weight_share)
 {
-	return amount_share > 0 ? amount_share * log(amount_share / weight_share) : 0;
+	return theil_term(amount_share, weight_share, log(amount_share / weight_share));
 }
 
 static double
-deviation_within_term(const Part *part, double amount_share, double weight_share)
+deviation_within(const Part *part, double amount_share, double weight_share)
 {
 	return weight_share * part->deviation;
 }
 
 static double
-deviation_between_term(const Part *part, double amount_share, double weight_share)
+deviation_between(const Part *part, double amount_share, double weight_share)
 {
-	return isnan(part->deviation) ? part->deviation :
-		weight_share * log(weight_share / amount_share);
+	return deviation_term(amount_share, weight_share, log(amount_share / weight_share));
 }
 
-/* NULL where the index that is split would be. */
 static Datum
-split_sum(FunctionCallInfo fcinfo, SplitTerm term)
+split_sum(FunctionCallInfo fcinfo, bool zero_allowed, SplitTerm term)
 {
 	Split	   *split = PG_ARGISNULL(0) ? NULL : (Split *) PG_GETARG_POINTER(0);
 	Compensated sum = {0};
 	double		total;
 	double		weight;
 
-	if (split == NULL || split->count == 0)
+	if (split == NULL)
 		PG_RETURN_NULL();
 	qsort(split->part, split->count, sizeof(Part), compare_parts);
-	total = sum_of(split, offsetof(Part, total));
-	weight = sum_of(split, offsetof(Part, weight));
+	if (!sum_parts(split, zero_allowed, &total, &weight))
+		PG_RETURN_NULL();
 	for (int i = 0; i < split->count; i++)
 	{
 		const Part *part = &split->part[i];
 
-		if (part->negative || total == 0)
-			PG_RETURN_NULL();
 		compensated_add(&sum, term(part, part->total / total, part->weight / weight));
 	}
-	if (isnan(sum.sum))
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(sum.sum + sum.lost);
+	PG_RETURN_FLOAT8(compensated_sum(sum));
 }
 
-KC_FUNCTION_AS(theil_within_final, split_sum(fcinfo, theil_within_term));
-KC_FUNCTION_AS(theil_between_final, split_sum(fcinfo, theil_between_term));
-KC_FUNCTION_AS(mean_log_deviation_within_final, split_sum(fcinfo, deviation_within_term));
-KC_FUNCTION_AS(mean_log_deviation_between_final, split_sum(fcinfo, deviation_between_term));
+KC_FUNCTION_AS(theil_within_final, split_sum(fcinfo, true, theil_within));
+KC_FUNCTION_AS(theil_between_final, split_sum(fcinfo, true, theil_between));
+KC_FUNCTION_AS(mean_log_deviation_within_final, split_sum(fcinfo, false, deviation_within));
+KC_FUNCTION_AS(mean_log_deviation_between_final, split_sum(fcinfo, false, deviation_between));

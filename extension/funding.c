@@ -27,27 +27,20 @@ static const TallyShape funding_shape = {
 	.fault = funding_fault
 };
 
-static bool
-differ(Money a, Money b)
-{
-	return money_sign(money_subtract(a, b)) != 0;
-}
-
 const char *
 funding_fault(const Tally *tally)
 {
-	const Money nothing = {0, NULL};
 	const int64 *count = tally->count;
 	const Money *sum = tally->sum;
 
 	if (count[GROUP_AMOUNTS] > count[AMOUNTS] - count[UNCLASSIFIED])
 		return "More amounts are in the group or unclassified than there are.";
-	if (count[AMOUNTS] == 0 && differ(sum[TOTAL], nothing))
+	if (count[AMOUNTS] == 0 && money_sign(sum[TOTAL]) != 0)
 		return "There is a total without an amount.";
-	if (count[GROUP_AMOUNTS] == 0 && differ(sum[GROUP_TOTAL], nothing))
+	if (count[GROUP_AMOUNTS] == 0 && money_sign(sum[GROUP_TOTAL]) != 0)
 		return "There is a group total without an amount in the group.";
 	if (count[GROUP_AMOUNTS] == count[AMOUNTS] &&
-		differ(sum[GROUP_TOTAL], sum[TOTAL]))
+		money_compare(sum[GROUP_TOTAL], sum[TOTAL]) != 0)
 		return "All amounts are in the group, but its total is another one.";
 	return NULL;
 }

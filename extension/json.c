@@ -10,7 +10,6 @@
  */
 #include "postgres.h"
 
-#include "utils/builtins.h"
 
 #include "json.h"
 
@@ -45,16 +44,9 @@ json_item(JsonbContainer *list, int place)
 bool
 json_count(JsonbValue *value, int64 *count)
 {
-	char	   *string;
-	char	   *end;
-
 	if (value == NULL || value->type != jbvNumeric)
 		return false;
-	string = DatumGetCString(DirectFunctionCall1(numeric_out,
-												 NumericGetDatum(value->val.numeric)));
-	errno = 0;
-	*count = strtoi64(string, &end, 10);
-	return errno == 0 && *end == '\0';
+	return count_from_text(numeric_to_text(value->val.numeric), count);
 }
 
 /* False if the value is not a number. */
@@ -67,6 +59,14 @@ json_amount(JsonbValue *value, Money *amount)
 	return true;
 }
 
+/* What to do about text that is not even JSON. */
+static void
+hint_at_maker(void *type)
+{
+	if (geterrcode() == ERRCODE_INVALID_TEXT_REPRESENTATION)
+		errhint("Use text that %s() has printed.", ((const StateType *) type)->maker);
+}
+
 /*
  * The object that the text of a state is.  False after a soft error; what the
  * object has besides a version that we know is the caller's to check.
@@ -75,10 +75,19 @@ bool
 json_state(const StateType *type, const char *string, Node *escontext,
 		   JsonbContainer **object)
 {
+	ErrorContextCallback callback = {
+		.previous = error_context_stack,
+		.callback = hint_at_maker,
+		.arg = unconstify(StateType *, type)
+	};
 	Datum		datum;
 	int64		version;
+	bool		is_json;
 
-	if (!input_soft(jsonb_in, string, escontext, &datum))
+	error_context_stack = &callback;
+	is_json = input_soft(jsonb_in, string, escontext, &datum);
+	error_context_stack = callback.previous;
+	if (!is_json)
 		return false;
 	*object = &DatumGetJsonbP(datum)->root;
 	if (!JsonContainerIsObject(*object))

@@ -10,29 +10,9 @@
  */
 #include "postgres.h"
 
-#include "common/hashfn.h"
 #include "utils/lsyscache.h"
 
 #include "key.h"
-
-/* The key of a text, which must last as long as the key does. */
-Key
-text_key(const text *value)
-{
-	int			length = VARSIZE_ANY_EXHDR(value);
-	const char *bytes = VARDATA_ANY(value);
-	Key			key = {.at.text = value};
-
-	if (length <= (int) sizeof(uint64))
-	{
-		uint64		word = 0;
-
-		memcpy(&word, bytes, length);
-		return short_key(word);
-	}
-	key.hash = hash_bytes((const unsigned char *) bytes, length) | KEY_ELSEWHERE;
-	return key;
-}
 
 /* Copies a text, whatever header it has, to an aligned place. */
 text *

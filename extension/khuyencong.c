@@ -12,6 +12,7 @@
 
 #include "common/hashfn.h"
 #include "libpq/pqformat.h"
+#include "mb/pg_wchar.h"
 #include "utils/guc.h"
 
 #include "khuyencong.h"
@@ -177,4 +178,60 @@ scan_run(const char **at, const char *characters)
 
 	*at += length;
 	return length > 0 ? run : NULL;
+}
+
+/*
+ * Takes a plain decimal number, with the space before it: digits, maybe a sign
+ * in front and a point within; NULL if there is none.
+ */
+char *
+scan_decimal(const char **at)
+{
+	const char *digits = "0123456789";
+	const char *start = skip_space(*at);
+	const char *end = start + (*start == '-');
+	size_t		length = strspn(end, digits);
+
+	end += length;
+	if (length > 0 && *end == '.')
+	{
+		length = strspn(end + 1, digits);
+		end += 1 + length;
+	}
+	if (length == 0)
+		return NULL;
+	*at = end;
+	return pnstrdup(start, end - start);
+}
+
+/* False if the text is not a whole number that fits. */
+bool
+count_from_text(const char *string, int64 *count)
+{
+	char	   *end;
+
+	errno = 0;
+	*count = strtoi64(string, &end, 10);
+	return errno == 0 && end > string && *end == '\0';
+}
+
+/* ---------- quoting text ---------- */
+
+/* Text to quote in a message: its beginning, if it has more bytes. */
+char *
+excerpt(const char *at, const char *end, int bytes)
+{
+	int			length = pg_mbcliplen(at, end - at, bytes);
+
+	return psprintf("%.*s%s", length, at, at + length < end ? "..." : "");
+}
+
+/* More than most states have: only lists, of megabytes maybe, are cut off. */
+#define LONGEST_STATE_QUOTE 400
+
+/* The text of a state, or what is left of it. */
+char *
+state_excerpt(const char *string)
+{
+	return excerpt(string, string + strlen(string), LONGEST_STATE_QUOTE);
 }

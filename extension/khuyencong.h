@@ -76,6 +76,13 @@
 	make_range(lookup_type_cache(type, TYPECACHE_RANGE_INFO), lower, upper, false, NULL)
 #endif
 
+/* A text of a binary form, in the client's encoding, after its length. */
+#if PG_VERSION_NUM < 170000
+#define SEND_COUNTED_TEXT(buf, string, length) pq_sendcountedtext(buf, string, length, false)
+#else
+#define SEND_COUNTED_TEXT(buf, string, length) pq_sendcountedtext(buf, string, length)
+#endif
+
 #ifndef palloc_array
 #define palloc_array(type, count) ((type *) palloc(sizeof(type) * (count)))
 #define palloc0_array(type, count) ((type *) palloc0(sizeof(type) * (count)))
@@ -145,7 +152,7 @@ extern int	state_recv_version(const StateType *type, StringInfo buf);
 	 errhint("Update the khuyencong library on this server."))
 #define STATE_BAD_TEXT(type, string, fault) \
 	(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION), \
-	 errmsg("invalid input syntax for type %s: \"%s\"", (type)->name, string), \
+	 errmsg("invalid input syntax for type %s: \"%s\"", (type)->name, state_excerpt(string)), \
 	 errdetail("%s", fault), \
 	 errhint("Use text that %s() has printed.", (type)->maker))
 
@@ -165,5 +172,12 @@ extern Datum state_hash_extended(FunctionCallInfo fcinfo);
 extern const char *skip_space(const char *at);
 extern bool scan_mark(const char **at, char mark);
 extern char *scan_run(const char **at, const char *characters);
+extern char *scan_decimal(const char **at);
+
+extern bool count_from_text(const char *string, int64 *count);
+
+/* For messages. */
+extern char *excerpt(const char *at, const char *end, int bytes);
+extern char *state_excerpt(const char *string);
 
 #endif							/* KHUYENCONG_H */

@@ -141,8 +141,8 @@ money_self_check(void)
 		"0", "0.000", "1", "-1", "10000", "9999.9999", "12492.1", "-35030.8",
 		"0.000000000001", "-0.000100020003", "47522900000", "1e23", "-1e20",
 		"123456789012345678901234.123456789012", "-0.5000000000000000",
-		"999999999999999999999999.999999999999", "1.00000000000000000000000000"
-		"0000000000000000000000000000000000000000000000000000000000000000000000",
+		"999999999999999999999999.999999999999", ("1.0000000000000000000000000"
+		"00000000000000000000000000000000000000000000000000000000000000000000000"),
 		"-12.50000000000000000000000000000000000000000000000000000000000000000000"
 	};
 	static const char *const others[] = {"NaN", "Infinity", "-Infinity"};
@@ -278,6 +278,12 @@ money_compare(Money a, Money b)
 	return DatumGetInt32(DirectFunctionCall2(numeric_cmp,
 											 NumericGetDatum(money_numeric(a)),
 											 NumericGetDatum(money_numeric(b))));
+}
+
+Numeric
+money_divide(Money part, Money whole)
+{
+	return NUMERIC_OP(numeric_div, money_numeric(part), money_numeric(whole));
 }
 
 /* ---------- in states that travel ---------- */

@@ -180,6 +180,7 @@ extern Numeric money_numeric(Money money);
 extern char *money_to_text(Money money);
 extern int	money_sign(Money money);
 extern int	money_compare(Money a, Money b);
+extern Numeric money_divide(Money part, Money whole);
 extern Money money_copy(Money money, MemoryContext context);
 extern void money_send(StringInfo buf, Money money);
 extern Money money_recv(const StateType *type, StringInfo buf);
@@ -194,6 +195,8 @@ money_read(struct varlena *amount)
 		money = money_read_slowly(amount);
 	return money;
 }
+
+#define PG_GETARG_MONEY(n) money_read(PG_GETARG_VARLENA_PP(n))
 
 /* Adds to a sum that lives in the given memory context. */
 static inline void

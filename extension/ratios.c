@@ -60,12 +60,6 @@ leverage_fault(const Tally *tally)
 	return NULL;
 }
 
-static Numeric
-divide(Money part, Money whole)
-{
-	return NUMERIC_OP(numeric_div, money_numeric(part), money_numeric(whole));
-}
-
 /* ---------- leverage ---------- */
 
 static Numeric
@@ -84,7 +78,7 @@ leverage(const Tally *tally, const char **reason)
 	else if (sign < 0)
 		*reason = "nonpositive_support";
 	else
-		return divide(tally->sum[COUNTERPART], tally->sum[SUPPORT]);
+		return money_divide(tally->sum[COUNTERPART], tally->sum[SUPPORT]);
 	return NULL;
 }
 
@@ -148,15 +142,13 @@ KC_FUNCTION_AS(leverage_reason_leverage_summary, tally_reason(fcinfo, &leverage_
 
 /* ---------- ratios of figures ---------- */
 
-#define PG_GETARG_MONEY(n) money_read(PG_GETARG_VARLENA_PP(n))
-
 /* NULL if the whole is zero or negative: nothing is a part of that. */
 static Datum
 ratio(FunctionCallInfo fcinfo, Money part, Money whole)
 {
 	if (money_sign(whole) <= 0)
 		PG_RETURN_NULL();
-	PG_RETURN_NUMERIC(divide(part, whole));
+	PG_RETURN_NUMERIC(money_divide(part, whole));
 }
 
 /* growth_rate(base, current) */

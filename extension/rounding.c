@@ -47,6 +47,12 @@ scale_of(Numeric value)
 	return DatumGetInt32(DirectFunctionCall1(numeric_scale, NumericGetDatum(value)));
 }
 
+static Numeric
+copy_numeric(Numeric value, MemoryContext context)
+{
+	return memcpy(MemoryContextAlloc(context, VARSIZE(value)), value, VARSIZE(value));
+}
+
 /* A finite numeric argument. */
 #define PG_GETARG_FINITE(n) money_numeric(money_read(PG_GETARG_VARLENA_PP(n)))
 
@@ -64,11 +70,10 @@ check_share_decimals(int decimals)
 				 errhint("Percentages with more decimals need no rounding that adds up: use round().")));
 }
 
-/* An amount's whole units of percentage, and what they leave. */
+/* What an amount's whole units of percentage leave. */
 typedef struct Portion
 {
-	Numeric		units;
-	Numeric		remainder;
+	Money		remainder;
 	Numeric		amount;
 	int64		order;			/* the first in order wins a tie */
 	int64		place;			/* among all amounts */
@@ -83,8 +88,9 @@ compare_portions(const void *a, const void *b)
 {
 	const Portion *x = a;
 	const Portion *y = b;
-	int			result = compare(y->remainder, x->remainder);
+	int			result = money_compare(y->remainder, x->remainder);
 
+	CHECK_FOR_INTERRUPTS();		/* sorting millions takes a while */
 	if (result == 0)
 		result = (x->order > y->order) - (x->order < y->order);
 	if (result == 0)
@@ -92,20 +98,65 @@ compare_portions(const void *a, const void *b)
 	return result ? result : (x->place > y->place) - (x->place < y->place);
 }
 
-/* Rounded down, also where it is negative. */
-static void
-divide_portion(Portion *portion, Numeric units, Numeric total)
+/*
+ * The whole units in an amount, rounded down also where it is negative, and
+ * the remainder, both left in the given context.
+ */
+static Numeric
+divide_portion(Portion *portion, Numeric units, Numeric total, MemoryContext keep)
 {
 	Numeric		product = NUMERIC_OP(numeric_mul, portion->amount, units);
+	Numeric		whole = NUMERIC_OP(numeric_div_trunc, product, total);
+	Numeric		remainder = NUMERIC_OP(numeric_sub, product,
+									   NUMERIC_OP(numeric_mul, whole, total));
 
-	portion->units = NUMERIC_OP(numeric_div_trunc, product, total);
-	portion->remainder = NUMERIC_OP(numeric_sub, product,
-									NUMERIC_OP(numeric_mul, portion->units, total));
-	if (sign_of(portion->remainder) < 0)
+	if (sign_of(remainder) < 0)
 	{
-		portion->units = NUMERIC_OP(numeric_sub, portion->units, int64_to_numeric(1));
-		portion->remainder = NUMERIC_OP(numeric_add, portion->remainder, total);
+		whole = NUMERIC_OP(numeric_sub, whole, int64_to_numeric(1));
+		remainder = NUMERIC_OP(numeric_add, remainder, total);
 	}
+	portion->remainder = money_copy(money_read((struct varlena *) remainder), keep);
+	return copy_numeric(whole, keep);
+}
+
+static Numeric
+sum_of(const Numeric *amount, int64 count, MemoryContext scratch)
+{
+	MemoryContext keep = MemoryContextSwitchTo(scratch);
+	Money		sum = {0, NULL};
+
+	for (int64 i = 0; i < count; i++)
+	{
+		if (amount[i])
+			money_accumulate(&sum, money_read((struct varlena *) amount[i]), keep);
+		MemoryContextReset(scratch);
+	}
+	MemoryContextSwitchTo(keep);
+	return money_numeric(sum);
+}
+
+/* Turns units, and one more for the first portions, into percentages. */
+static void
+scale_shares(Numeric *share, const Portion *portion, int64 known, int64 extra,
+			 Numeric unit, MemoryContext scratch)
+{
+	MemoryContext keep = MemoryContextSwitchTo(scratch);
+
+	for (int64 i = 0; i < known; i++)
+	{
+		Numeric    *mine = &share[portion[i].place];
+		Numeric		whole = *mine;
+		Numeric		result;
+
+		CHECK_FOR_INTERRUPTS();
+		if (i < extra)
+			whole = NUMERIC_OP(numeric_add, whole, int64_to_numeric(1));
+		result = NUMERIC_OP(numeric_mul, whole, unit);
+		pfree(*mine);
+		*mine = copy_numeric(result, keep);
+		MemoryContextReset(scratch);
+	}
+	MemoryContextSwitchTo(keep);
 }
 
 /*
@@ -114,25 +165,30 @@ divide_portion(Portion *portion, Numeric units, Numeric total)
  * unit of the last decimal each, to the largest remainders.  All NULL if the
  * total is not positive.
  *
- * Ties go to the lower order, or without one to the earlier place.
+ * Ties go to the lower order, or without one to the earlier place.  Of millions
+ * of amounts no intermediate results stay behind: they are made in a context
+ * that is reset row by row.
  */
 Numeric *
 share_out(const Numeric *amount, const int64 *order, int64 count, int decimals)
 {
+	MemoryContext keep = CurrentMemoryContext;
+	MemoryContext scratch = AllocSetContextCreate(keep, "khuyencong share_out",
+												  ALLOCSET_SMALL_SIZES);
 	Numeric    *share = palloc_extended(count * sizeof(Numeric), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 	Portion    *portion = palloc_extended(count * sizeof(Portion), MCXT_ALLOC_HUGE);
 	Numeric		units = power_of_ten(decimals + 2);
-	Numeric		unit = power_of_ten(-decimals);
-	Numeric		left = units;
-	Numeric		total = int64_to_numeric(0);
+	Numeric		total = sum_of(amount, count, scratch);
+	Numeric		left;
 	int64		known = 0;
 	int64		extra;
 
-	for (int64 i = 0; i < count; i++)
-		if (amount[i])
-			total = NUMERIC_OP(numeric_add, total, amount[i]);
 	if (sign_of(total) <= 0)
+	{
+		MemoryContextDelete(scratch);
 		return share;
+	}
+	MemoryContextSwitchTo(scratch);
 	for (int64 i = 0; i < count; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
@@ -141,21 +197,16 @@ share_out(const Numeric *amount, const int64 *order, int64 count, int decimals)
 		portion[known].amount = amount[i];
 		portion[known].order = order ? order[i] : i;
 		portion[known].place = i;
-		divide_portion(&portion[known], units, total);
-		left = NUMERIC_OP(numeric_sub, left, portion[known].units);
-		known++;
+		share[i] = divide_portion(&portion[known++], units, total, keep);
+		MemoryContextReset(scratch);
 	}
+	MemoryContextSwitchTo(keep);
 	qsort(portion, known, sizeof(Portion), compare_portions);
 	/* the remainders add up to that many units, each being less than one */
+	left = NUMERIC_OP(numeric_sub, units, sum_of(share, count, scratch));
 	extra = DatumGetInt64(DirectFunctionCall1(numeric_int8, NumericGetDatum(left)));
-	for (int64 i = 0; i < known; i++)
-	{
-		Numeric		mine = portion[i].units;
-
-		if (i < extra)
-			mine = NUMERIC_OP(numeric_add, mine, int64_to_numeric(1));
-		share[portion[i].place] = NUMERIC_OP(numeric_mul, mine, unit);
-	}
+	scale_shares(share, portion, known, extra, power_of_ten(-decimals), scratch);
+	MemoryContextDelete(scratch);
 	return share;
 }
 
@@ -173,7 +224,11 @@ partition_shares(WindowObject window, int decimals)
 	int64		count = WinGetPartitionRowCount(window);
 	Numeric    *amount = palloc_extended(count * sizeof(Numeric), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 	int64	   *order = palloc_extended(count * sizeof(int64), MCXT_ALLOC_HUGE);
+	MemoryContext keep = CurrentMemoryContext;
+	MemoryContext scratch = AllocSetContextCreate(keep, "khuyencong amounts",
+												  ALLOCSET_SMALL_SIZES);
 
+	MemoryContextSwitchTo(scratch);
 	for (int64 i = 0; i < count; i++)
 	{
 		bool		is_null;
@@ -183,10 +238,12 @@ partition_shares(WindowObject window, int decimals)
 
 		CHECK_FOR_INTERRUPTS();
 		if (!is_null)
-			amount[i] = money_numeric(money_read(PG_DETOAST_DATUM_PACKED(value)));
+			amount[i] = copy_numeric(money_numeric(money_read(PG_DETOAST_DATUM_PACKED(value))), keep);
 		/* peers are in no order that may matter */
 		order[i] = i > 0 && WinRowsArePeers(window, i - 1, i) ? order[i - 1] : i;
+		MemoryContextReset(scratch);
 	}
+	MemoryContextSwitchTo(keep);
 	return share_out(amount, order, count, decimals);
 }
 
@@ -206,8 +263,7 @@ fill_partition(WindowObject window, PartitionShares *shares, int decimals)
 	share = partition_shares(window, decimals);
 	shares->share = MemoryContextAllocHuge(keep, count * sizeof(Numeric));
 	for (int64 i = 0; i < count; i++)
-		shares->share[i] = share[i] == NULL ? NULL :
-			memcpy(MemoryContextAlloc(keep, VARSIZE(share[i])), share[i], VARSIZE(share[i]));
+		shares->share[i] = share[i] ? copy_numeric(share[i], keep) : NULL;
 	shares->decimals = decimals;
 	MemoryContextSwitchTo(old);
 	MemoryContextDelete(work);
@@ -239,23 +295,29 @@ display_share(PG_FUNCTION_ARGS)
 	PG_RETURN_NUMERIC(share);
 }
 
-/*
- * The elements of an array argument, NULL where they are; if asked for, also
- * the number of decimals that each is written with.
- */
-static Numeric *
-array_amounts(ArrayType *array, const char *name, int *count, int **decimals)
+void
+check_list(ArrayType *array, const char *name)
 {
-	Datum	   *value;
-	bool	   *is_null;
-	Numeric    *amount;
-
 	if (ARR_NDIM(array) > 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
 				 errmsg("%s must have one dimension", name),
 				 errdetail("It has %d.", ARR_NDIM(array)),
 				 errhint("Use unnest() and array_agg() to make it a list.")));
+}
+
+/*
+ * The elements of an array argument, NULL where they are; if asked for, also
+ * the number of decimals that each is written with.
+ */
+Numeric *
+array_amounts(ArrayType *array, const char *name, int *count, int **decimals)
+{
+	Datum	   *value;
+	bool	   *is_null;
+	Numeric    *amount;
+
+	check_list(array, name);
 	deconstruct_array(array, NUMERICOID, -1, false, TYPALIGN_INT,
 					  &value, &is_null, count);
 	amount = palloc0_array(Numeric, *count);
@@ -339,6 +401,7 @@ make_claim(Numeric printed, int decimals, Numeric part, Numeric whole,
 	Numeric		remainder;
 	Claim		claim;
 
+	CHECK_FOR_INTERRUPTS();
 	claim.printed = NUMERIC_OP(numeric_mul, scale,
 							   DatumGetNumeric(DirectFunctionCall1(numeric_abs, NumericGetDatum(printed))));
 	claim.whole_units = NUMERIC_OP(numeric_div_trunc, dividend, whole);
@@ -431,14 +494,30 @@ check_printed_set(const Numeric *printed, int count, const Numeric *part, int pa
 /* Are these the percentages that share_out() gives? */
 static bool
 is_shared_out(const Numeric *printed, const int *decimals, const Numeric *part,
-			  int count)
+			  const int64 *order, int count)
 {
-	Numeric    *share = share_out(part, NULL, count, decimals[0]);
+	Numeric    *share = share_out(part, order, count, decimals[0]);
 
 	for (int i = 0; i < count; i++)
 		if (decimals[i] != decimals[0] || compare(share[i], printed[i]) != 0)
 			return false;
 	return true;
+}
+
+/*
+ * An order in which ties go to those that are printed higher than a share out
+ * by place would have them.
+ */
+static int64 *
+order_as_printed(const Numeric *printed, const int *decimals, const Numeric *part,
+				 int count)
+{
+	Numeric    *share = share_out(part, NULL, count, decimals[0]);
+	int64	   *order = palloc_array(int64, count);
+
+	for (int i = 0; i < count; i++)
+		order[i] = i - (int64) count * compare(printed[i], share[i]);
+	return order;
 }
 
 /* Are all but the last rounded in one way, and the last what they leave? */
@@ -476,49 +555,60 @@ reconcile_shares(PG_FUNCTION_ARGS)
 	rounding = explanation(claim, count);
 	if (rounding != NOT_REPRODUCIBLE)
 		PG_RETURN_TEXT_P(cstring_to_text(rounding_name[rounding]));
-	if (is_shared_out(printed, decimals, part, count))
+	if (is_shared_out(printed, decimals, part, NULL, count))
 		PG_RETURN_TEXT_P(cstring_to_text("largest_remainder"));
 	if (is_completed(printed, claim, count))
 		PG_RETURN_TEXT_P(cstring_to_text("complement"));
+	if (is_shared_out(printed, decimals, part,
+					  order_as_printed(printed, decimals, part, count), count))
+		PG_RETURN_TEXT_P(cstring_to_text("largest_remainder"));
 	PG_RETURN_TEXT_P(cstring_to_text(rounding_name[NOT_REPRODUCIBLE]));
 }
 
 /* ---------- implied_total() ---------- */
 
-/* Decimals of the result beyond those of the part. */
+/* Decimals of the result beyond those of the part, if numeric has them. */
 #define EXTRA_DECIMALS 6
+#define MAX_DECIMALS 16383	/* of a numeric */
 
-/* Half a unit of the last printed decimal. */
+/* A printed figure in halves of its last decimal, and how many it has. */
 static Numeric
-half_unit(int decimals)
+half_units(FunctionCallInfo fcinfo, int n, int *decimals)
 {
-	return numeric_from_text(psprintf("5e%d", -decimals - 1));
+	Numeric		value = PG_GETARG_FINITE(n);
+
+	*decimals = scale_of(PG_GETARG_NUMERIC(n));
+	return NUMERIC_OP(numeric_mul, value, numeric_from_text(psprintf("2e%d", *decimals)));
 }
 
-/* 100 * part / share, cut to a number of decimals, or the next one above. */
+/* part / share, cut to a number of decimals, or the next one above. */
 static Datum
 total_end(Numeric part, Numeric share, int decimals, bool above)
 {
-	Numeric		dividend = NUMERIC_OP(numeric_mul, part, power_of_ten(decimals + 2));
-	Numeric		units = NUMERIC_OP(numeric_div_trunc, dividend, share);
+	Numeric		units = NUMERIC_OP(numeric_div_trunc, part, share);
 
-	if (above && compare(NUMERIC_OP(numeric_mul, units, share), dividend) != 0)
+	if (above && compare(NUMERIC_OP(numeric_mul, units, share), part) != 0)
 		units = NUMERIC_OP(numeric_add, units, int64_to_numeric(1));
 	return NumericGetDatum(NUMERIC_OP(numeric_mul, units, power_of_ten(-decimals)));
 }
 
+/*
+ * In halves of the last decimal, a figure of n is rounded from n - 1 to n + 1.
+ * As whole numbers these are exact: numeric may not have the decimal for them.
+ */
 KC_FUNCTION(implied_total);
 Datum
 implied_total(PG_FUNCTION_ARGS)
 {
-	Numeric		part = PG_GETARG_FINITE(0);
-	Numeric		share = PG_GETARG_FINITE(1);
-	int			part_decimals = scale_of(PG_GETARG_NUMERIC(0));
-	int			decimals = part_decimals + EXTRA_DECIMALS;
-	Numeric		half_part = half_unit(part_decimals);
-	Numeric		half_share = half_unit(scale_of(PG_GETARG_NUMERIC(1)));
-	Numeric		least_part = NUMERIC_OP(numeric_sub, part, half_part);
-	Numeric		least_share = NUMERIC_OP(numeric_sub, share, half_share);
+	int			part_decimals;
+	int			share_decimals;
+	Numeric		part = half_units(fcinfo, 0, &part_decimals);
+	Numeric		share = half_units(fcinfo, 1, &share_decimals);
+	Numeric		one = int64_to_numeric(1);
+	Numeric		least_part = NUMERIC_OP(numeric_sub, part, one);
+	Numeric		least_share = NUMERIC_OP(numeric_sub, share, one);
+	int			decimals = Min(part_decimals + EXTRA_DECIMALS, MAX_DECIMALS);
+	Numeric		scale = power_of_ten(share_decimals - part_decimals + decimals + 2);
 	RangeBound	lower = {.inclusive = true, .lower = true};
 	RangeBound	upper = {0};
 
@@ -526,9 +616,9 @@ implied_total(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	if (sign_of(least_part) < 0)
 		least_part = int64_to_numeric(0);
-	lower.val = total_end(least_part, NUMERIC_OP(numeric_add, share, half_share),
-						  decimals, false);
-	upper.val = total_end(NUMERIC_OP(numeric_add, part, half_part), least_share,
-						  decimals, true);
+	lower.val = total_end(NUMERIC_OP(numeric_mul, least_part, scale),
+						  NUMERIC_OP(numeric_add, share, one), decimals, false);
+	upper.val = total_end(NUMERIC_OP(numeric_mul, NUMERIC_OP(numeric_add, part, one), scale),
+						  least_share, decimals, true);
 	PG_RETURN_RANGE_P(MAKE_RANGE(NUMRANGEOID, &lower, &upper));
 }

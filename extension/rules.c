@@ -3,8 +3,8 @@
  * rules.c
  *	  The engine: facts in, findings out, by the tables of a subject.
  *
- * The facts of a call are read once (facts.c).  Then every rule is tried; only
- * what is to be returned is measured out and put into words (finding.c), and a
+ * The facts of a call are read once (rules_facts.c).  Then every rule is tried; only
+ * what is to be returned is measured out and put into words (rules_finding.c), and a
  * call that returns nothing makes no tuple store.  No tables are read and no
  * clock is asked: the same facts give the same findings for ever.
  *

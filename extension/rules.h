@@ -396,14 +396,14 @@ enum FindingColumn
 	FINDING_COLUMNS
 };
 
-/* facts.c */
+/* rules_facts.c */
 #define LOCAL_AUTHORITY "local_authority"
 
 extern char *list_codes(const Code *codes);
 extern void read_facts(Check *check, FunctionCallInfo fcinfo, const Subject *subject);
 extern void read_parameters(Check *check, FunctionCallInfo fcinfo, int n);
 
-/* finding.c */
+/* rules_finding.c */
 extern const char *const severity_names[];
 extern const char *const action_names[];
 extern const char *const decider_names[];

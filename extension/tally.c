@@ -264,11 +264,11 @@ scan_fields(const TallyShape *shape, const char *string, TallyText *fields)
 		char	  **field;
 
 		if (name == NULL || !scan_mark(&at, ':'))
-			return psprintf("A field name in double quotes and a colon are missing before \"%s\".", at);
+			return psprintf("A field name in double quotes and a colon are missing before \"%s\".", state_excerpt(at));
 		at = skip_space(at);
 		value = scan_run(&at, "-0123456789.");
 		if (value == NULL)
-			return psprintf("The value of \"%s\" is not a number.", name);
+			return psprintf("The value of \"%s\" is not a number.", state_excerpt(name));
 		field = field_text(shape, fields, name);
 		if (field && *field)
 			return psprintf("\"%s\" is given twice.", name);
@@ -276,30 +276,14 @@ scan_fields(const TallyShape *shape, const char *string, TallyText *fields)
 			*field = value;
 	} while (scan_mark(&at, ','));
 	if (!scan_mark(&at, '}') || *skip_space(at) != '\0')
-		return psprintf("\"}\" and the end are missing before \"%s\".", at);
+		return psprintf("\"}\" and the end are missing before \"%s\".", state_excerpt(at));
 	return NULL;
 }
 
-/* A plain decimal number: digits, maybe a sign in front and a point within. */
 static bool
 is_decimal(const char *string)
 {
-	const char *digits = "0123456789";
-	size_t		length;
-
-	string += *string == '-';
-	length = strspn(string, digits);
-	if (length == 0)
-		return false;
-	string += length;
-	if (*string == '.')
-	{
-		length = strspn(++string, digits);
-		if (length == 0)
-			return false;
-		string += length;
-	}
-	return *string == '\0';
+	return scan_decimal(&string) != NULL && *string == '\0';
 }
 
 /* Reads one field into its place; false if its text is no such number. */
@@ -312,13 +296,7 @@ read_field(const TallyShape *shape, int field, char *string, Node *escontext,
 	if (!is_decimal(string))
 		return false;
 	if (field >= shape->sums)
-	{
-		char	   *end;
-
-		errno = 0;
-		tally->count[field - shape->sums] = strtoi64(string, &end, 10);
-		return errno == 0 && *end == '\0';
-	}
+		return count_from_text(string, &tally->count[field - shape->sums]);
 	if (!input_soft(numeric_in, string, escontext, &value))
 		return false;
 	tally->sum[field] = money_from_numeric(DatumGetNumeric(value));
@@ -330,14 +308,14 @@ read_fields(const TallyShape *shape, const TallyText *fields, Node *escontext,
 			Tally *tally)
 {
 	if (fields->unknown)
-		return psprintf("There is no field \"%s\".", fields->unknown);
+		return psprintf("There is no field \"%s\".", state_excerpt(fields->unknown));
 	for (int i = 0; i < shape->sums + shape->counts; i++)
 	{
 		if (fields->value[i] == NULL)
 			return psprintf("\"%s\" is missing.", shape->names[i]);
 		if (!read_field(shape, i, fields->value[i], escontext, tally))
 			return psprintf("\"%s\" cannot be \"%s\".",
-							shape->names[i], fields->value[i]);
+							shape->names[i], state_excerpt(fields->value[i]));
 	}
 	return unconstify(char *, tally_fault(shape, tally));
 }
@@ -370,7 +348,7 @@ tally_in(FunctionCallInfo fcinfo, const TallyShape *shape)
 		if (version > shape->type.version)
 			ereturn(escontext, (Datum) 0, STATE_NEWER_VERSION(&shape->type, version));
 		if (version < 1)
-			fault = psprintf("\"version\" cannot be \"%s\".", fields.version);
+			fault = psprintf("\"version\" cannot be \"%s\".", state_excerpt(fields.version));
 		else
 			fault = read_fields(shape, &fields, escontext, &tally);
 	}

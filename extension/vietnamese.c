@@ -223,15 +223,6 @@ unit_exponent(const char *words)
 	return -1;
 }
 
-/* Text to quote in a message: its beginning, if it is long. */
-static char *
-excerpt(const char *at, const char *end)
-{
-	int			length = pg_mbcliplen(at, end - at, LONGEST_QUOTE);
-
-	return psprintf("%.*s%s", length, at, at + length < end ? "..." : "");
-}
-
 /* ---------- printing ---------- */
 
 /* As many decimals as numeric has. */
@@ -450,7 +441,7 @@ format_vnd(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("unknown unit to print amounts in"),
-				 errdetail("The unit is \"%s\".", excerpt(unit, unit + strlen(unit))),
+				 errdetail("The unit is \"%s\".", excerpt(unit, unit + strlen(unit), LONGEST_QUOTE)),
 				 errhint("Use đồng, nghìn đồng, triệu đồng or tỷ đồng.")));
 	decimals = decimals_argument(fcinfo, 2, NEEDED_DECIMALS);
 	PG_RETURN_TEXT_P(print_number(PG_GETARG_NUMERIC(0), 3 * thousands, decimals, unit));
@@ -489,8 +480,8 @@ refuse(const Reader *reader, const char *at, const char *end, const char *advice
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 			 errmsg("invalid input syntax for a Vietnamese %s: \"%s\"",
-					reader->what, excerpt(string, string + strlen(string))),
-			 errhint("Correct \"%s\": %s.", excerpt(at, end), advice)));
+					reader->what, excerpt(string, string + strlen(string), LONGEST_QUOTE)),
+			 errhint("Correct \"%s\": %s.", excerpt(at, end, LONGEST_QUOTE), advice)));
 }
 
 /*
@@ -662,7 +653,7 @@ unit_argument(FunctionCallInfo fcinfo, int n)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("unknown default unit"),
-				 errdetail("The unit is \"%s\".", excerpt(unit, end)),
+				 errdetail("The unit is \"%s\".", excerpt(unit, end, LONGEST_QUOTE)),
 				 errhint("In this argument, " UNIT_ADVICE ".")));
 	return exponent;
 }

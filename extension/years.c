@@ -214,15 +214,15 @@ scan_years(const char *at, YearSet *set, char **beyond)
 			at = skip_space(at);
 			year = scan_run(&at, "0123456789");
 			if (year == NULL)
-				return psprintf("A year is missing before \"%s\".", at);
+				return psprintf("A year is missing before \"%s\".", state_excerpt(at));
 			if (!put_year(set, strtoi64(year, NULL, 10)) && *beyond == NULL)
 				*beyond = year;
 		} while (scan_mark(&at, ','));
 		if (!scan_mark(&at, '}'))
-			return psprintf("A comma or \"}\" is missing before \"%s\".", at);
+			return psprintf("A comma or \"}\" is missing before \"%s\".", state_excerpt(at));
 	}
 	at = skip_space(at);
-	return *at ? psprintf("After \"}\" there is \"%s\".", at) : NULL;
+	return *at ? psprintf("After \"}\" there is \"%s\".", state_excerpt(at)) : NULL;
 }
 
 /* The text is that of an array of years, in any order, with repetitions. */
@@ -239,7 +239,7 @@ year_set_in(PG_FUNCTION_ARGS)
 		ereturn(fcinfo->context, (Datum) 0,
 				STATE_BAD_TEXT(&year_set_type, string, fault));
 	if (beyond)
-		ereturn(fcinfo->context, (Datum) 0, YEAR_OUT_OF_RANGE(beyond));
+		ereturn(fcinfo->context, (Datum) 0, YEAR_OUT_OF_RANGE(state_excerpt(beyond)));
 	PG_RETURN_POINTER(set);
 }
 

@@ -69,6 +69,9 @@ SELECT '{-2020}'::year_set;
 SELECT '{2020.0}'::year_set;
 SELECT '{2020,NULL}'::year_set;
 SELECT '{2020}{'::year_set;
+-- only the beginning of a long text is quoted, in whole characters
+SELECT ('{2020;' || repeat('đ', 300))::year_set;
+SELECT ('{' || repeat('9', 500) || '}')::year_set;
 -- the form is judged before the years
 SELECT '{2300'::year_set;
 

@@ -13,9 +13,15 @@ my %sample = (
 	funding_summary => "SELECT khuyencong.summarize_funding(a, g) FROM (VALUES (12492.1, true), (35030.8, false), (NULL, true)) AS v(a, g)",
 	equity_summary => "SELECT khuyencong.summarize_equity(a, b, g) FROM (VALUES (12492.1, 1, true), (1e30, 2, false), (1e-20, 2, NULL)) AS v(a, b, g)",
 	year_set => "SELECT khuyencong.summarize_years(y) FROM (VALUES (1901), (1908), (2018), (2019), (2155)) AS v(y)",
-	leverage_summary => "SELECT khuyencong.summarize_leverage(a, b) FROM (VALUES (5820, 8588), (1e30, NULL), (NULL, 1e-20)) AS v(a, b)");
+	leverage_summary => "SELECT khuyencong.summarize_leverage(a, b) FROM (VALUES (5820, 8588), (1e30, NULL), (NULL, 1e-20)) AS v(a, b)",
+	allocation => "SELECT khuyencong.summarize_allocation(c, a) FROM (VALUES ('máy móc', 3000), ('tư vấn', 1e30), ('', 1e-20), (NULL, 430), (NULL, NULL)) AS v(c, a)",
+	distribution => "SELECT khuyencong.summarize_distribution(a, w) FROM (VALUES (12492.1, 1), (35030.8, 2.5), (NULL, 1), (1e30, 1), (1e-20, 1e-20)) AS v(a, w)",
+	progress_summary => "SELECT khuyencong.summarize_progress(d, p, e, a) FROM (VALUES (date '2024-01-31', 10, 5.5, 1e30), ('2024-02-29', 20, NULL, 1e-20), ('0044-03-15 BC', 0, NULL, NULL), (NULL, 1, 1, 1)) AS v(d, p, e, a)",
+	status_history => "SELECT khuyencong.summarize_status(at, s) FROM (VALUES (timestamptz '2024-01-31 12:34:56.789', 'running'), ('2024-02-29', 'đang chạy'), ('0044-03-15 BC', NULL), (NULL, 'x')) AS v(at, s)");
 # a function that reads a state
-my %reader = (funding_summary => 'funding_share', equity_summary => 'funding_share', year_set => 'gap_years', leverage_summary => 'leverage');
+my %reader = (funding_summary => 'funding_share', equity_summary => 'funding_share', year_set => 'gap_years', leverage_summary => 'leverage',
+	allocation => 'hhi', distribution => 'gini',
+	progress_summary => 'report_count', status_history => 'change_count');
 my $rounds = 700;
 
 sub lines
@@ -115,7 +121,7 @@ for my $type (sort keys %sample)
 	}
 	push @script, "SELECT DISTINCT 'changed' FROM t WHERE s::text::khuyencong.$type OPERATOR(khuyencong.<>) s;\n",
 	  "SELECT count(khuyencong.${type}_hash(s)) >= 0, count(khuyencong.$reader{$type}(s)) >= 0 FROM t;\nSELECT 'end ' || pg_backend_pid();\n";
-	judge($type, 'binary', psql(lines('hostile.sql', @script)), '22P03|22003|0A000');
+	judge($type, 'binary', psql(lines('hostile.sql', @script)), '22P03|22003|22021|0A000');
 	unlink glob("$ENV{WORK}/hostile.*");
 }
 done_testing();

@@ -24,9 +24,26 @@ like($output, qr/the first ÷ the second *│ +0,319 │/, 'relative support');
 like($output, qr/participation.*│ +1,118 │ +0,1116 /, 'participation');
 like($output, qr/size:.*│ +0,319 │ +-1,1428 /, 'size');
 like($output, qr/both: money.*│ +0,357 │ +-1,0311 /, 'both');
-like($output, qr/national programme │ 14\.975,9 +│ +31,5 %/, 'the national budget');
-like($output, qr/local programme +│ 32\.547,0 +│ +68,5 %/, 'the local budget');
-like($output, qr/both +│ 47\.522,9 +│ 100,0 % │ equals the print/, 'both budgets');
+# a bar has 20 characters of 8 eighths: 0,3151 × 160 = 50, 0,6849 × 160 = 110
+like($output, qr/national programme │ 14\.975,9 +│ +31,5 % │ (?:█){6}▎ +│/, 'the national budget');
+like($output, qr/local programme +│ 32\.547,0 +│ +68,5 % │ (?:█){13}▊ +│/, 'the local budget');
+like($output, qr/both +│ 47\.522,9 +│ 100,0 % │ (?:█){20} │ equals the print/, 'both budgets');
+
+# exact shares 66,6667 14 9,7778 9,5556: of two units to spare the second goes to 9,7778
+like($output, qr/Machines and technology +│ 3\.000 +│ +66,67 % │ (?:█){13}▍ .*Advice.* 630 +│ +14,00 % │.*Typical.* 440 +│ +9,78 % │.*Remainder.* 430 +│ +9,55 % │.*\ball +│ 4\.500 +│ 100,00 % │/s, 'the plan of 2020 adds up');
+# 986 lines: 15,2130 38,5396 23,3266 8,9249 4,1582 9,8377
+like($output, qr/line 1 │ 150 +│ +15,21 % │.*line 2 │ 380 +│ +38,54 % │.*line 3 │ 230 +│ +23,33 % │.*line 4 │ +88 +│ +8,92 % │.*line 5 │ +41 +│ +4,16 % │.*line 6 │ +97 +│ +9,84 % │.*\ball +│ 986 +│ 100,00 % │.*equals the print/s, 'so do the lines of Bình Thuận');
+like($output, qr/5\.820 +│ trên 8\.588 +│ 1,4756 +│ 1,5 +│ equals the print/, 'leverage');
+for my $figure (
+	[ 'BG-1', 'half_up' ], [ 'BG-3', 'half_up' ], [ 'BG-5', 'half_up' ], [ 'BĐ-1a', 'half_up' ],
+	[ 'BĐ-1b', 'half_up' ], [ 'BĐ-2', 'half_up' ], [ 'S23-2', 'half_up' ],
+	[ 'MT-1a', 'truncated' ], [ 'MT-4a', 'truncated' ],
+	# 59,2116: on its own rounded up, with its partner what that leaves
+	[ 'MT-1b', 'rounded_up' ], [ 'BĐ-1a + BĐ-1b', 'half_up' ], [ 'MT-1a + MT-1b', 'complement' ])
+{
+	like($output, qr/^│ \Q$figure->[0]\E +│.*│ $figure->[1] +│$/m, "$figure->[0]: $figure->[1]");
+}
+unlike($output, qr/not_reproducible/, 'every published figure is explained');
 like($output, qr/│ +52\.8 │ +26\.3 │ +0\.498 │ +0\.319 │ +12594\.3 │/, 'the SQL to paste prints the same');
 unlike($output, qr/DIFFERS|ERROR/, 'nothing differs');
 system('dropdb demo') == 0 or die;

@@ -36,15 +36,20 @@ CREATE TABLE report.stored (
     f funding_summary DEFAULT 'empty',
     e equity_summary,
     y year_set DEFAULT '{}',
-    l leverage_summary DEFAULT 'empty'
+    l leverage_summary DEFAULT 'empty',
+    a allocation,
+    d distribution DEFAULT 'empty',
+    p progress_summary DEFAULT 'empty',
+    s status_history DEFAULT 'empty'
 );
 INSERT INTO report.stored
-SELECT n % 50, summarize_funding(a, g), summarize_equity(a, n % 7, g), summarize_years(1900 + n / 50 % (n % 50 * 5 + 1)), summarize_leverage(a, n)
+SELECT n % 50, summarize_funding(a, g), summarize_equity(a, n % 7, g), summarize_years(1900 + n / 50 % (n % 50 * 5 + 1)), summarize_leverage(a, n), summarize_allocation('nội dung ' || n % 9, a), summarize_distribution(a, n % 4),
+       summarize_progress(date '2020-01-01' + n, abs(a), a, NULL), summarize_status(timestamptz '2020-01-01' + nullif(n, 7) * interval '1 hour', 'bước ' || nullif(n % 3, 2))
 FROM (SELECT n, CASE WHEN n % 9 = 0 THEN NULL WHEN n % 50 = 3 THEN 1e30 / n ELSE n / 8.0 END AS a,
              CASE WHEN n % 5 > 0 THEN n % 3 = 0 END AS g
       FROM generate_series(1, 5000) AS n) AS r
 GROUP BY 1;
-INSERT INTO report.stored VALUES (-1, NULL, NULL, NULL, NULL), (-2, DEFAULT, 'empty', DEFAULT, DEFAULT);
+INSERT INTO report.stored VALUES (-1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), (-2, DEFAULT, 'empty', DEFAULT, DEFAULT, NULL, DEFAULT, DEFAULT, DEFAULT);
 CREATE VIEW report.share AS SELECT k, funding_share(f), disparity(e) FROM report.stored;
 CREATE MATERIALIZED VIEW report.total AS SELECT merge(f) AS f FROM report.stored;
 CREATE INDEX ON report.stored USING hash (f);
@@ -59,7 +64,7 @@ is(sql('source', 'GRANT USAGE ON SCHEMA khuyencong TO PUBLIC', '-U analyst'), ''
 is(sql('source', 'SELECT khuyencong.funding_share(1, true)', '-U reader'), "1.00000000000000000000\n", '... and then any role may');
 run('dropuser reader');
 
-my $all = 'SELECT k, f, e, y, l, md5(khuyencong.funding_summary_send(f) || khuyencong.equity_summary_send(e) || khuyencong.year_set_send(y) || khuyencong.leverage_summary_send(l)) FROM report.stored ORDER BY k; SELECT * FROM report.share ORDER BY k; SELECT * FROM report.total';
+my $all = 'SELECT k, f, e, y, l, a, d, p, s, md5(khuyencong.funding_summary_send(f) || khuyencong.equity_summary_send(e) || khuyencong.year_set_send(y) || khuyencong.leverage_summary_send(l) || khuyencong.allocation_send(a) || khuyencong.distribution_send(d) || khuyencong.progress_summary_send(p) || khuyencong.status_history_send(s)) FROM report.stored ORDER BY k; SELECT * FROM report.share ORDER BY k; SELECT * FROM report.total';
 my $before = sql('source', $all);
 like($before, qr/^49\|/m, 'there is something to keep');
 like($before, qr/\.\d{20,}/, 'wide sums among it');

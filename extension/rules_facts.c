@@ -1,11 +1,11 @@
 /*-------------------------------------------------------------------------
  *
- * facts.c
+ * rules_facts.c
  *	  What a check is about: its arguments, read once and refused where no
  *	  answer could be right.
  *
  * IDENTIFICATION
- *	  extension/facts.c
+ *	  extension/rules_facts.c
  *
  *-------------------------------------------------------------------------
  */

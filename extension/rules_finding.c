@@ -1,10 +1,10 @@
 /*-------------------------------------------------------------------------
  *
- * finding.c
+ * rules_finding.c
  *	  What comes out of a rule, as a row: figures, who decides, sentences.
  *
  * IDENTIFICATION
- *	  extension/finding.c
+ *	  extension/rules_finding.c
  *
  *-------------------------------------------------------------------------
  */

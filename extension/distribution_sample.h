@@ -1,15 +1,15 @@
 /*-------------------------------------------------------------------------
  *
- * sample.h
+ * distribution_sample.h
  *	  The amounts that a distribution consists of: collected, ordered, stored.
  *
  * IDENTIFICATION
- *	  extension/sample.h
+ *	  extension/distribution_sample.h
  *
  *-------------------------------------------------------------------------
  */
-#ifndef SAMPLE_H
-#define SAMPLE_H
+#ifndef DISTRIBUTION_SAMPLE_H
+#define DISTRIBUTION_SAMPLE_H
 
 #include "money.h"
 
@@ -62,4 +62,4 @@ extern Distribution distribution_unpack(const struct varlena *value);
 #define PG_GETARG_SAMPLE(n) \
 	(PG_ARGISNULL(n) ? NULL : (Sample *) PG_GETARG_POINTER(n))
 
-#endif							/* SAMPLE_H */
+#endif							/* DISTRIBUTION_SAMPLE_H */

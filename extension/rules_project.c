@@ -1,15 +1,15 @@
 /*-------------------------------------------------------------------------
  *
- * project.c
+ * rules_project.c
  *	  The rules that a project under way is checked against.
  *
  * Here are the facts and the predicates; the table of rules is the list in
- * project_rules.h.  To add a rule: an entry there, a predicate here, and in
+ * rules_project.h.  To add a rule: an entry there, a predicate here, and in
  * test/rules.sql a row where it fails and one where it passes.  A new fact is
  * a line of PROJECT_FACTS and of the two functions in rules.sql.
  *
  * IDENTIFICATION
- *	  extension/project.c
+ *	  extension/rules_project.c
  *
  *-------------------------------------------------------------------------
  */
@@ -876,7 +876,7 @@ progress_stalled(Check *check)
 /* ---------- the tables ---------- */
 
 static const Rule project_rules[] = {
-#include "project_rules.h"
+#include "rules_project.h"
 };
 
 const Subject project_subject = {

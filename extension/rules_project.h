@@ -1,6 +1,6 @@
 /*-------------------------------------------------------------------------
  *
- * project_rules.h
+ * rules_project.h
  *	  The table of the rules for projects; project.c includes it as a list.
  *
  * Everything that is said of a rule is said here: check_project(),
@@ -12,7 +12,7 @@
  * There is deliberately no #ifndef here.
  *
  * IDENTIFICATION
- *	  extension/project_rules.h
+ *	  extension/rules_project.h
  *
  *-------------------------------------------------------------------------
  */
