@@ -3,7 +3,7 @@
 # The concepts, in dependency order. Each has extension/<it>.c and .sql,
 # sql/<it>.sql with expected/<it>.out, test/<it>.sql and doc/<it>.md; one too
 # large for a file has extension/<it>_<part>.c as well.
-CONCEPTS = funding equity rounding allocation distribution years ratios progress vietnamese chart
+CONCEPTS = funding equity rounding allocation distribution years ratios progress vietnamese chart rules
 # ... and those that are SQL alone: what works on a register.
 SQL_CONCEPTS = register load_sample import
 

@@ -158,6 +158,8 @@ CALL compare('shares from stored allocations, ten times, against twice the rows 
     'SELECT category, amount, amounts, amount / sum(amount) OVER (), rank() OVER (ORDER BY amount DESC) FROM (SELECT category, sum(whole) AS amount, count(whole) AS amounts FROM payment GROUP BY category) AS c ORDER BY amount DESC, category',
     'SELECT s.* FROM generate_series(1, 10) AS k, LATERAL (SELECT merge(allocation) AS a FROM stored WHERE k > 0) AS q, shares(a) AS s', 100);
 
+\ir rules.sql
+
 \echo :rows rows, medians of 7 rounds, milliseconds of CPU unless said otherwise
 SELECT measure, round(plain, 1) AS "plain SQL", round(ours, 1) AS khuyencong,
        round(ratio, 2) AS ratio, gate,

@@ -16,6 +16,7 @@ DECLARE
     areas bigint;
     establishments bigint;
     projects bigint;
+    name text;
 BEGIN
     PERFORM set_config('search_path', khuyencong.register_path(register), true);
     SELECT (SELECT count(*) FROM area), (SELECT count(*) FROM establishment), (SELECT count(*) FROM project)
@@ -27,6 +28,10 @@ BEGIN
             HINT = 'Sample data go into a new register only: create one, as in create_register(''bac_giang''), and load it once.';
     END IF;
     EXECUTE khuyencong.register_sample();
+    -- the first question may come before autovacuum does, and plans rest on this
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = register LOOP
+        EXECUTE format('ANALYZE %I.%I', register, name);
+    END LOOP;
 END $$;
 COMMENT ON FUNCTION load_sample(text) IS
     'Fills an empty register with Bắc Giang 2012–2022: published figures with their source, and made-up projects, all marked, that add up to them';

@@ -18,11 +18,11 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
-#include "money.h"
+#include "vietnamese.h"
 
 #define DIGITS "0123456789"
 
-static void
+void
 require_utf8(void)
 {
 	if (GetDatabaseEncoding() != PG_UTF8)
@@ -228,10 +228,6 @@ unit_exponent(const char *words)
 /* As many decimals as numeric has. */
 #define MAX_DECIMALS	16383
 
-/* ... or instead of a number of decimals: */
-#define OWN_DECIMALS	(-1)	/* all that the value is stored with */
-#define NEEDED_DECIMALS (-2)	/* the same without zeros at the end */
-
 /* The digits of a number, taken apart. */
 typedef struct Decimal
 {
@@ -313,32 +309,86 @@ decimal_read(Numeric value, int shift, int decimals)
 	return result;
 }
 
-/* Prints "-12.492,1", with a unit unless that is NULL. */
-static text *
-decimal_print(Decimal number, const char *unit)
+const NumberMarks vietnamese_marks = {'.', ','};
+const NumberMarks english_marks = {',', '.'};
+
+/* Appends "-12.492,1", or the same with other marks. */
+static void
+append_decimal(StringInfo to, Decimal number, NumberMarks marks)
 {
-	StringInfoData to;
 	int			printed = (number.whole_digits - 1) % 3 + 1;
 
-	initStringInfo(&to);
 	if (number.negative)
-		appendStringInfoChar(&to, '-');
-	appendBinaryStringInfo(&to, number.whole, printed);
+		appendStringInfoChar(to, '-');
+	appendBinaryStringInfo(to, number.whole, printed);
 	for (; printed < number.whole_digits; printed += 3)
 	{
-		appendStringInfoChar(&to, '.');
-		appendBinaryStringInfo(&to, number.whole + printed, 3);
+		appendStringInfoChar(to, marks.thousands);
+		appendBinaryStringInfo(to, number.whole + printed, 3);
 	}
 	if (number.decimals > 0)
 	{
-		appendStringInfoChar(&to, ',');
-		appendBinaryStringInfo(&to, number.fraction, number.decimals);
+		appendStringInfoChar(to, marks.decimals);
+		appendBinaryStringInfo(to, number.fraction, number.decimals);
 	}
-	if (unit)
+}
+
+/* Appends value / 10^shift. */
+void
+append_number(StringInfo to, Numeric value, int shift, int decimals,
+			  NumberMarks marks)
+{
+	append_decimal(to, decimal_read(value, shift, decimals), marks);
+}
+
+/*
+ * The same for an amount, with the decimals it needs.  The digits of most are
+ * at hand without a numeric.
+ */
+void
+append_amount(StringInfo to, Money amount, int shift, NumberMarks marks)
+{
+	char		digits[64];
+	char	   *end = digits + sizeof(digits);
+	char	   *at = end;
+	uint128		units = amount.units < 0 ? -(uint128) amount.units : (uint128) amount.units;
+	Decimal		number;
+
+	if (amount.wide)
 	{
-		appendStringInfoChar(&to, ' ');
-		appendStringInfoString(&to, unit);
+		append_number(to, amount.wide, shift, NEEDED_DECIMALS, marks);
+		return;
 	}
+	number.negative = amount.units < 0;
+	for (uint64 half; units > 0; units /= MONEY_ONE)
+	{
+		half = units % MONEY_ONE;
+		for (int i = 0; i < MONEY_DECIMALS; i++, half /= 10)
+			*--at = '0' + half % 10;
+	}
+	while (end - at <= MONEY_DECIMALS + shift)
+		*--at = '0';
+	number.fraction = end - MONEY_DECIMALS - shift;
+	number.decimals = MONEY_DECIMALS + shift;
+	while (number.decimals > 0 && number.fraction[number.decimals - 1] == '0')
+		number.decimals--;
+	while (at < number.fraction - 1 && *at == '0')
+		at++;
+	number.whole = at;
+	number.whole_digits = number.fraction - at;
+	append_decimal(to, number, marks);
+}
+
+/* The same as a value of its own, with a unit unless that is NULL. */
+static text *
+print_number(Numeric value, int shift, int decimals, const char *unit)
+{
+	StringInfoData to;
+
+	initStringInfo(&to);
+	append_number(&to, value, shift, decimals, vietnamese_marks);
+	if (unit)
+		appendStringInfo(&to, " %s", unit);
 	return cstring_to_text_with_len(to.data, to.len);
 }
 
@@ -370,7 +420,7 @@ format_number_vi(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	decimals = decimals_argument(fcinfo, 1, OWN_DECIMALS);
-	PG_RETURN_TEXT_P(decimal_print(decimal_read(PG_GETARG_NUMERIC(0), 0, decimals), NULL));
+	PG_RETURN_TEXT_P(print_number(PG_GETARG_NUMERIC(0), 0, decimals, NULL));
 }
 
 KC_FUNCTION(format_vnd);
@@ -394,7 +444,7 @@ format_vnd(PG_FUNCTION_ARGS)
 				 errdetail("The unit is \"%s\".", excerpt(unit, unit + strlen(unit), LONGEST_QUOTE)),
 				 errhint("Use đồng, nghìn đồng, triệu đồng or tỷ đồng.")));
 	decimals = decimals_argument(fcinfo, 2, NEEDED_DECIMALS);
-	PG_RETURN_TEXT_P(decimal_print(decimal_read(PG_GETARG_NUMERIC(0), 3 * thousands, decimals), unit));
+	PG_RETURN_TEXT_P(print_number(PG_GETARG_NUMERIC(0), 3 * thousands, decimals, unit));
 }
 
 /* ---------- reading ---------- */

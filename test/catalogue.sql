@@ -46,7 +46,7 @@ SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prolang = (SELECT 
 SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prosecdef$$, 'no SECURITY DEFINER');
 SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prolang = (SELECT oid FROM pg_language WHERE lanname = 'sql') AND prosqlbody IS NULL$$, 'no SQL function with a string body');
 SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE prokind = 'f' AND NOT proisstrict AND pronargs > 0
-    AND coalesce(pg_get_expr(proargdefaults, 0), '') !~ '\mNULL::[a-z ]+$'
+    AND coalesce(pg_get_expr(proargdefaults, 0), '') !~ '\mNULL::'
     AND oid NOT IN (SELECT unnest(ARRAY[aggtransfn, aggminvtransfn, aggfinalfn, aggcombinefn])::oid FROM aggregate)$$,
     'only what aggregates are made of, or has a NULL default at the end, sees NULL arguments');
 SELECT is_empty($$SELECT oid::regprocedure FROM routine WHERE provariadic <> 0 OR prorettype = 'anyelement'::regtype OR prorettype = 'record'::regtype AND NOT coalesce(proargmodes, '{}') && '{o,t}'::"char"[]$$, 'concrete types only');

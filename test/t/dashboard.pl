@@ -309,6 +309,16 @@ build($changed);
 my $wrong = labels(seen([ year => [ select => '#year', '2019' ] ])->{year}, 'by-area');
 is(scalar(grep { my $label = $_; !grep { $_ eq $label } @$areas } @$wrong), 1, 'a changed figure shows, and only that');
 
+# more areas than a chart has room for
+my @more = map { my $n = $_; map { { year => $_, area => "X$n", content => '*', support => $n * 1_000_000, projects => 1, establishments => 1,
+			national => 0, local => $n * 1_000_000, share_of_areas => 0 } } '*', '2019' } 1 .. 30;
+build(JSON::PP->new->utf8->encode({ %$data, areas => [ @{ $data->{areas} }, map { { code => "X$_", name => "Xã $_", kind => 'commune' } } 1 .. 30 ],
+			figures => [ @{ $data->{figures} }, @more ] }));
+my $many = seen([ small => [ select => '#area', 'X1' ] ]);
+is(scalar @{ $many->{first}{marks}{'by-area'} }, 20, 'of many areas the largest are drawn');
+is(scalar @{ $many->{first}{tables}{'by-area'} }, 42, '... and all are in the table');
+is(scalar(grep { $_->{label} =~ /Xã 1;/ } @{ $many->{small}{marks}{'by-area'} }), 1, '... with the one chosen');
+
 # a register of an earlier version, without anything in it
 is(sql('SET client_min_messages = error; DROP VIEW project_action CASCADE'), '', 'without the view of actions');
 build((exported('bac_giang'))[0]);
