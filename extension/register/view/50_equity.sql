@@ -3,7 +3,9 @@
 -- ---------------------------------------------------------------------------
 
 -- A year, or the period, of which nothing could be classed has no figures of a
--- group, with the reason 'unclassified'.
+-- group, with the reason 'unclassified'. Compiling the many expressions takes
+-- longer than they do, and without statistics the planner expects millions of
+-- rows and would: so it may not.
 CREATE OR REPLACE FUNCTION difficult_area_equity_between(from_year integer, to_year integer, by_year boolean DEFAULT false)
     RETURNS TABLE (scheme_code text, scheme_name text, from_year integer, to_year integer,
                    difficult_support numeric, support numeric, difficult_establishment_count bigint, establishment_count bigint,
@@ -13,7 +15,7 @@ CREATE OR REPLACE FUNCTION difficult_area_equity_between(from_year integer, to_y
                    funding_share_reason text, beneficiary_share_reason text, disparity_reason text, relative_support_reason text,
                    participation_effect_reason text, size_effect_reason text, parity_gap_reason text,
                    first_classed_on date, last_classed_on date, list_valid_from date, list_valid_until date, has_synthetic boolean)
-    LANGUAGE sql STABLE PARALLEL SAFE
+    LANGUAGE sql STABLE PARALLEL SAFE SET jit = off
 BEGIN ATOMIC
     WITH held AS (
         SELECT h.scheme_code, h.area_code, range_agg(daterange(h.valid_from, h.valid_until, '[]')) AS known,
