@@ -449,7 +449,7 @@ BEGIN
         SELECT c.column_name, c.kind, c.is_required, c.headings, n.names[1] AS heading, n.names, n.type
         FROM khuyencong.import_columns() AS c
         LEFT JOIN LATERAL (
-            SELECT array_agg(a.attname) AS names, max(t.typcategory) AS type, p.place
+            SELECT array_agg(a.attname ORDER BY a.attnum) AS names, max(t.typcategory) AS type, p.place
             FROM pg_attribute AS a JOIN pg_type AS t ON t.oid = a.atttypid
             CROSS JOIN LATERAL array_position(translate(c.column_name, '_', ' ') || c.headings,
                 translate(khuyencong.fold_vi(regexp_replace(a.attname, '\s*\([^()]*\)\s*$', '')), '_', ' ')) AS p (place)

@@ -1,5 +1,6 @@
 -- load_sample: exact outputs, at the limits and beyond
 \set VERBOSITY default
+\set SHOW_CONTEXT never
 SET client_min_messages = warning;
 SET DateStyle = 'ISO';
 SELECT khuyencong.create_register('sample');

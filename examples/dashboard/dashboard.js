@@ -433,6 +433,8 @@ function write() {
   const period = years.length > 1 ? `${years[0]}–${years.at(-1)}` : years[0] ?? '';
   document.title = $('title').textContent = [`${say('title')} ${data.province ?? data.register}`, period].filter(Boolean).join(', ');
   $('about').textContent = say('about', { ...data, report_on: date(data.report_on), written_at: `${date(data.written_at)} ${data.written_at.slice(11)}` });
+  $('limited').hidden = !data.limited_to;
+  $('limited').textContent = say('limited', data);
   $('synthetic').hidden = !data.has_synthetic;
   $('synthetic').textContent = say('synthetic', { synthetic: number(data.synthetic_count), projects: number(data.project_count) });
   const { year, area, scheme, action } = chosen();

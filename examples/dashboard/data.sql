@@ -84,6 +84,7 @@ SELECT json_build_object(
     'report_on', (SELECT report_on FROM report_setting),
     'written_at', to_char(now() AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD"T"HH24:MI'),
     'province', (SELECT string_agg(name, ', ' ORDER BY code) FROM area, report_setting WHERE kind = 'province' AND valid @> report_on),
+    'limited_to', (SELECT current_user WHERE row_security_active('project') AND NOT EXISTS (SELECT FROM granted_area WHERE code IS NULL)),
     'project_count', (SELECT count(*) FROM project),
     'synthetic_count', (SELECT count(*) FROM project WHERE is_synthetic),
     'has_synthetic', (SELECT coalesce(bool_or(is_synthetic), false) FROM (

@@ -35,6 +35,7 @@ function look() {
     axis: [...document.querySelectorAll('#by-area .role-axis-label text')].map(t => t.textContent),
     equity_said: text('equity-said'), equity_dates: text('equity-dates'), action_said: text('action-said'), title: document.title, about: text('about'),
     synthetic: document.getElementById('synthetic').hidden ? null : text('synthetic'),
+    limited: document.getElementById('limited').hidden ? null : text('limited'),
     scopes: [...document.querySelectorAll('h2 small')].map(s => s.textContent),
     tooltip: document.getElementById('tooltip').hidden ? null : text('tooltip'),
     lang: document.documentElement.lang, scripts: document.scripts.length, bold: document.querySelectorAll('b').length,

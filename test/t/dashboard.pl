@@ -30,10 +30,17 @@ sub rows { return [ sort split /\n/, sql(@_) ] }
 # The data as data.sql gives them, as text.
 sub exported
 {
-	my ($register) = @_;
+	my ($register, $role) = @_;
 	my $option = defined $register ? "-v register=$register" : '';
+	$option .= " -U $role" if $role;
 	my $output = `psql -X -At $option -d dashboard -f examples/dashboard/data.sql 2>&1`;
 	return ($output, $?);
+}
+
+sub finish
+{
+	system('dropdb dashboard && dropuser khuyencong_area') == 0 or die;
+	done_testing();
 }
 
 system('createdb dashboard') == 0 or die;
@@ -43,7 +50,7 @@ is(sql("SET client_min_messages = error; CREATE EXTENSION khuyencong; SELECT khu
 
 my ($output, $status) = exported('bac_giang');
 is($status, 0, 'data.sql runs') or diag($output);
-my $data = JSON::PP->new->utf8->allow_bignum->decode($output);
+my $data = JSON::PP->new->utf8->decode($output);
 ok(@{ $data->{$_} } > 0, "... with $_") for qw(areas contents schemes figures equity plan network);
 
 sub figures
@@ -82,6 +89,20 @@ isnt((exported('no_such'))[1], 0, '... fails');
 like((exported())[0], qr/^.*-v register=/m, 'data.sql without a register says how');
 isnt((exported())[1], 0, '... and fails');
 
+# a role that may see one area
+system('createuser khuyencong_area') == 0 or die;
+is(sql(<<'SQL'), "\n\n", 'security by area');
+SET client_min_messages = error;
+SELECT grant_reader('bac_giang', 'khuyencong_area');
+INSERT INTO area_grant (role_name, area_code) VALUES ('khuyencong_area', 'BG.LN');
+SELECT enable_area_security('bac_giang');
+SQL
+my ($limited) = exported('bac_giang', 'khuyencong_area');
+my $part = JSON::PP->new->utf8->decode($limited);
+is($part->{limited_to}, 'khuyencong_area', 'its dashboard is marked');
+is($data->{limited_to}, undef, '... that of the owner is not');
+is_deeply([ sort map { $_->{area} } grep { $_->{year} eq '*' && $_->{content} eq '*' } @{ $part->{figures} } ], [ '*', 'BG', 'BG.LN' ], '... and has its area, and money of its projects that names nobody');
+
 # ---- the page --------------------------------------------------------------------
 
 my ($chromium) = grep { -x } map { "$_/chromium" } split /:/, $ENV{PATH};
@@ -95,8 +116,7 @@ if (@missing)
 	my $why = 'the page is not tested here, for want of ' . join(', ', @missing) . '; try make test-dashboard';
 	($ENV{BROWSER} // '') eq 'required' ? fail($why) : note($why);
 	SKIP: { skip $why, 1 }
-	system('dropdb dashboard') == 0 or die;
-	done_testing();
+	finish();
 	exit;
 }
 @ENV{qw(DASHBOARD_LIBRARIES NODE_MODULES CHROMIUM)} = ($modules, $modules, $chromium);
@@ -303,6 +323,11 @@ is_deeply(labels($seen->{phone}, $_), labels($seen->{vietnamese}, $_), "... and 
 is_deeply([ @{ $seen->{tabbed} }[ 0 .. 4 ] ], [qw(skip year area language scheme)], 'Tab goes to the skip link, then the selectors');
 ok((grep { $_ eq 'plan-by' } @{ $seen->{tabbed} }) && (grep { $_ eq 'SUMMARY' } @{ $seen->{tabbed} }) && (grep { $_ eq 'action' } @{ $seen->{tabbed} }), '... then the rest');
 
+# a part is called that
+build($limited);
+like(seen()->{first}{limited}, qr/^Chỉ gồm những gì vai trò khuyencong_area được xem/, 'the page of a role that may see one area says so');
+is($first->{limited}, undef, '... and the page of everything does not');
+
 # a figure that is not the register's is seen to be none
 (my $changed = $output) =~ s/("year":"2019","area":"BG\.LN","content":"\*","support":)(\d+)/$1 . ($2 + 100000)/e or fail('there is a figure to change');
 build($changed);
@@ -329,5 +354,4 @@ my $empty = seen([ phone => [ size => 360, 780 ] ]);
 is_deeply([ map { scalar @{ $empty->{first}{marks}{$_} } } sort keys %{ $empty->{first}{marks} } ], [ (0) x 7 ], '... without marks');
 is($empty->{first}{synthetic}, undef, '... or sample data');
 
-system('dropdb dashboard') == 0 or die;
-done_testing();
+finish();

@@ -1,0 +1,214 @@
+-- ---------------------------------------------------------------------------
+-- plan_fact: what the checks of plans look at, and a draft beside its plan
+--
+-- Columns have the names of the facts of check_plan_item(), check_plan() and
+-- check_network(); a range is two columns. Plans that are not approved are
+-- here too, judged as of judged_on.
+-- ---------------------------------------------------------------------------
+
+-- Money of a province is held to its own norm if it has one of the item, else to
+-- the national one; national money to the national one. An item that names no
+-- norm has none: its content does not tell which of several it is.
+--
+-- A code is listed if it is of a list that holds; where no list holds, nothing
+-- can be said. Of the documents that an item rests on, the programme of its plan
+-- is its parent, else one that states an allocation.
+CREATE OR REPLACE VIEW plan_item_fact WITH (security_invoker = true) AS
+WITH item AS (
+    SELECT * FROM plan_item_line
+), contents AS (
+    SELECT range_agg(valid) AS valid FROM content_category
+), sectors AS (
+    SELECT range_agg(valid) AS valid FROM sector
+), parent AS (
+    SELECT DISTINCT ON (k.child_code) k.child_code AS plan_item_code, k.parent_code, k.parent_from, k.parent_until,
+           CASE WHEN k.sibling_missing_count = 0 OR NOT k.within_allocation THEN k.remaining END AS parent_remaining
+    FROM plan_link AS k JOIN plan AS l ON l.code = k.plan_code
+    WHERE k.child_kind = 'plan_item' AND k.parent_kind = 'programme' AND k.is_linked
+    ORDER BY k.child_code, (k.parent_code = l.programme_code) IS TRUE DESC, k.parent_allocation IS NULL, k.parent_code COLLATE "C"
+), fair AS ( -- fairs abroad, by establishment and plan
+    SELECT establishment_code, plan_code, plan_year, plan_status, count(*) AS fairs
+    FROM item WHERE is_foreign_fair AND establishment_code IS NOT NULL
+    GROUP BY establishment_code, plan_code, plan_year, plan_status
+), approved_fair AS (
+    SELECT establishment_code, plan_year, sum(fairs) AS fairs FROM fair WHERE plan_status = 'approved' GROUP BY establishment_code, plan_year
+), slot AS (
+    SELECT l.code AS plan_code, a.code AS approved_code
+    FROM plan AS l JOIN plan AS a ON a.status = 'approved' AND a.plan_year = l.plan_year
+         AND a.budget_source = l.budget_source AND a.jurisdiction = l.jurisdiction
+), before AS ( -- had a project of the same content before
+    SELECT DISTINCT i.plan_item_code
+    FROM item AS i
+    JOIN project_beneficiary AS b ON b.establishment_code = i.establishment_code AND b.status = 'active'
+    JOIN project AS p ON p.code = b.project_code AND p.content_code = i.content_code AND p.approved_on < i.judged_on
+         AND p.plan_item_code IS DISTINCT FROM i.plan_item_code
+), norm AS (
+    SELECT item, jurisdiction, daterange(valid_from, valid_until, '[]') AS valid, max_rate, max_amount, multiplier, per, legal_basis FROM norm_history
+)
+SELECT i.plan_item_code, i.plan_item_name, i.plan_code, i.plan_status, i.jurisdiction, i.judged_on,
+       i.approved_on, i.plan_year, i.budget_source, i.content_code,
+       CASE WHEN contents.valid @> i.judged_on THEN c.valid @> i.judged_on END AS content_listed,
+       CASE WHEN NOT s.is_supported THEN false
+            WHEN NOT sectors.valid @> i.judged_on THEN NULL
+            WHEN NOT s.valid @> i.judged_on THEN false
+            WHEN s.only_difficult_areas THEN i.area_difficult
+            ELSE s.valid @> i.judged_on END AS sector_listed,
+       i.area_difficult, i.support, i.eligible_cost,
+       CASE WHEN own.item IS NULL THEN nation.max_rate ELSE own.max_rate END AS max_rate,
+       CASE WHEN own.item IS NULL THEN nation.max_amount ELSE own.max_amount END AS max_amount,
+       p.multiplier, p.multiplier_ground, i.counterpart, p.other_state_support, i.is_focal, i.content_count, i.starts_on, i.ends_on, i.is_group,
+       i.establishment_code IS NOT NULL AS has_beneficiary, coalesce(btrim(i.objective) <> '', false) AS has_objective,
+       CASE WHEN upper(e.valid) <= i.judged_on THEN false ELSE p.establishment_eligible END AS establishment_eligible,
+       CASE WHEN NOT i.is_foreign_fair THEN 0
+            WHEN i.establishment_code IS NOT NULL
+            THEN CAST(f.fairs + coalesce(g.fairs, 0) - coalesce(h.fairs, 0) AS integer) END AS foreign_fairs_in_year,
+       CASE WHEN i.establishment_code IS NOT NULL AND i.content_code IS NOT NULL THEN before.plan_item_code IS NOT NULL END AS supported_before,
+       parent.plan_item_code IS NOT NULL AS has_parent, parent.parent_from, parent.parent_until,
+       CAST(parent.parent_remaining AS numeric(18,0)) AS parent_remaining, parent.parent_code,
+       i.scheme_code, i.sector_code, i.area_code, i.establishment_code, i.norm_item,
+       CASE WHEN own.item IS NOT NULL THEN own.jurisdiction ELSE nation.jurisdiction END AS norm_jurisdiction,
+       CASE WHEN own.item IS NULL THEN nation.multiplier ELSE own.multiplier END AS max_multiplier,
+       CASE WHEN own.item IS NULL THEN nation.per ELSE own.per END AS per,
+       CASE WHEN own.item IS NULL THEN nation.legal_basis ELSE own.legal_basis END AS legal_basis,
+       CASE WHEN i.norm_item IS NULL THEN 'no_norm_item' WHEN own.item IS NULL AND nation.item IS NULL THEN 'no_norm_in_force' END AS norm_reason,
+       i.is_synthetic
+FROM item AS i
+JOIN plan_item AS p ON p.code = i.plan_item_code
+CROSS JOIN contents CROSS JOIN sectors
+LEFT JOIN content_category AS c ON c.code = i.content_code
+LEFT JOIN sector AS s ON s.code = i.sector_code
+LEFT JOIN establishment AS e ON e.code = i.establishment_code
+LEFT JOIN norm AS own ON own.item = i.norm_item AND own.jurisdiction = i.jurisdiction AND own.valid @> i.judged_on
+     AND i.budget_source = 'local' AND own.jurisdiction <> 'national'
+LEFT JOIN norm AS nation ON nation.item = i.norm_item AND nation.jurisdiction = 'national' AND nation.valid @> i.judged_on
+LEFT JOIN parent ON parent.plan_item_code = i.plan_item_code
+LEFT JOIN fair AS f ON f.establishment_code = i.establishment_code AND f.plan_code = i.plan_code
+LEFT JOIN approved_fair AS g ON g.establishment_code = i.establishment_code AND g.plan_year = i.plan_year
+LEFT JOIN slot ON slot.plan_code = i.plan_code
+LEFT JOIN fair AS h ON h.establishment_code = i.establishment_code AND h.plan_code = slot.approved_code
+LEFT JOIN before ON before.plan_item_code = i.plan_item_code;
+
+-- Items whose amount is not known leave the sum of the plan not known. An item
+-- is integrated if it rests on a target programme, or another programme pays for
+-- a project of it.
+CREATE OR REPLACE VIEW plan_fact WITH (security_invoker = true) AS
+WITH integrated AS (
+    SELECT c.plan_item_code FROM conformance AS c JOIN programme AS p ON p.code = c.programme_code WHERE p.kind = 'target_programme'
+    UNION
+    SELECT p.plan_item_code FROM project_funding AS f JOIN project AS p ON p.code = f.project_code
+    WHERE f.source = 'other_programme' AND p.plan_item_code IS NOT NULL
+), target AS (
+    SELECT DISTINCT ON (a.programme_code) a.programme_code, t.target
+    FROM programme_ancestor AS a JOIN programme_target AS t ON t.programme_code = a.ancestor_code AND t.indicator = 'difficult_share'
+    ORDER BY a.programme_code, a.distance
+), listed AS (
+    SELECT i.plan_code, min(i.judged_on) AS judged_on, min(i.scheme_code) AS scheme_code, count(*) AS items, count(i.support) AS known, sum(i.support) AS support,
+           CASE WHEN count(i.support) FILTER (WHERE i.area_difficult IS NOT NULL) > 0 THEN funding_share(i.support, i.area_difficult) END AS difficult_share,
+           count(*) FILTER (WHERE i.is_focal) AS focal_count,
+           count(*) FILTER (WHERE date_part('year', i.ends_on) > date_part('year', i.starts_on)) AS multi_year_count,
+           count(g.plan_item_code) AS integrated_count, bool_or(i.is_synthetic) AS is_synthetic
+    FROM plan_item_line AS i LEFT JOIN integrated AS g ON g.plan_item_code = i.plan_item_code
+    GROUP BY i.plan_code
+)
+SELECT l.code AS plan_code, l.name AS plan_name, l.status AS plan_status, l.jurisdiction, l.approved_on,
+       coalesce(l.approved_on, least(r.report_on, make_date(l.plan_year, 12, 31))) AS judged_on,
+       l.plan_year, l.budget_source, l.approved_amount,
+       CAST(CASE WHEN i.items = i.known THEN i.support END AS numeric(18,0)) AS items_amount, l.announced_items,
+       CAST(coalesce(i.items, 0) AS integer) AS listed_items, l.budget_amount, l.registered_on, l.management_cost,
+       CAST(i.difficult_share AS numeric(28,8)) AS difficult_share, CAST(t.target AS numeric(28,8)) AS difficult_target,
+       CAST(coalesce(i.focal_count, 0) AS integer) AS focal_count, CAST(coalesce(i.multi_year_count, 0) AS integer) AS multi_year_count,
+       CAST(coalesce(i.integrated_count, 0) AS integer) AS integrated_count,
+       CAST(coalesce(i.items - i.known, 0) AS integer) AS unknown_amount_count, i.scheme_code, l.programme_code, p.name AS programme_name,
+       l.is_synthetic OR coalesce(i.is_synthetic, false) AS is_synthetic
+FROM plan AS l CROSS JOIN report_setting AS r
+LEFT JOIN listed AS i ON i.plan_code = l.code
+LEFT JOIN programme AS p ON p.code = l.programme_code
+LEFT JOIN target AS t ON t.programme_code = l.programme_code;
+
+-- The network on the date of the report, a row for each level of areas. Units
+-- count while they are given an area; a centre that is given none is of all.
+CREATE OR REPLACE VIEW network_fact WITH (security_invoker = true) AS
+SELECT n.on_date, n.area_kind, n.area_level, n.area_count, n.covered_area_count, n.branch_area_count, n.collaborator_area_count,
+       u.centre_count, u.branch_count, u.collaborator_count, u.centre_count > 0 AS has_centre
+FROM network_coverage AS n
+CROSS JOIN (SELECT count(*) FILTER (WHERE o.kind = 'centre' AND (a.is_active OR a.unit_code IS NULL)) AS centre_count,
+                   count(*) FILTER (WHERE o.kind = 'branch' AND a.is_active) AS branch_count,
+                   count(*) FILTER (WHERE o.kind = 'collaborator' AND a.is_active) AS collaborator_count
+            FROM organisation_unit AS o
+            LEFT JOIN (SELECT c.unit_code, bool_or(c.valid @> r.report_on) AS is_active
+                       FROM organisation_unit_area AS c CROSS JOIN report_setting AS r GROUP BY c.unit_code) AS a ON a.unit_code = o.code) AS u
+WHERE n.is_report_date;
+
+-- ---- what if ----------------------------------------------------------------
+
+-- A draft has items of its own, with codes of their own: the same item is one of
+-- the same name, establishment and area; of several, the first with the first.
+CREATE OR REPLACE VIEW plan_difference WITH (security_invoker = true) AS
+WITH pair AS (
+    SELECT d.code AS draft_code, a.code AS approved_code
+    FROM plan AS d LEFT JOIN plan AS a ON a.status = 'approved' AND a.plan_year = d.plan_year
+         AND a.budget_source = d.budget_source AND a.jurisdiction = d.jurisdiction
+    WHERE d.status IN ('draft', 'submitted')
+), item AS (
+    SELECT i.*, fold_vi(i.plan_item_name) AS name_key,
+           row_number() OVER (PARTITION BY i.plan_code, fold_vi(i.plan_item_name), i.establishment_code, i.area_code
+                              ORDER BY i.content_code COLLATE "C", i.plan_item_code COLLATE "C") AS n
+    FROM plan_item_line AS i
+    WHERE i.plan_code IN (SELECT draft_code FROM pair UNION ALL SELECT approved_code FROM pair)
+), line AS (
+    SELECT p.draft_code, true AS is_draft, i.* FROM pair AS p JOIN item AS i ON i.plan_code = p.draft_code
+    UNION ALL
+    SELECT p.draft_code, false, i.* FROM pair AS p JOIN item AS i ON i.plan_code = p.approved_code
+), figure AS (
+    SELECT draft_code, CASE WHEN grouping(content_code) = 0 THEN 'content' WHEN grouping(n) = 0 THEN 'item' ELSE 'plan' END AS dimension, content_code,
+           max(plan_item_code) FILTER (WHERE is_draft) AS draft_item_code, max(plan_item_code) FILTER (WHERE NOT is_draft) AS approved_item_code,
+           coalesce(max(plan_item_name) FILTER (WHERE is_draft), max(plan_item_name)) AS item_name,
+           count(*) FILTER (WHERE is_draft) AS draft_items, count(*) FILTER (WHERE NOT is_draft) AS approved_items,
+           sum(support) FILTER (WHERE is_draft) AS draft_support, sum(support) FILTER (WHERE NOT is_draft) AS approved_support,
+           count(*) FILTER (WHERE is_draft AND support IS NULL) AS draft_unknown, count(*) FILTER (WHERE NOT is_draft AND support IS NULL) AS approved_unknown,
+           CASE WHEN count(*) FILTER (WHERE is_draft AND support IS NOT NULL AND area_difficult IS NOT NULL) > 0
+                THEN funding_share(support, area_difficult) FILTER (WHERE is_draft) END AS draft_difficult,
+           CASE WHEN count(*) FILTER (WHERE NOT is_draft AND support IS NOT NULL AND area_difficult IS NOT NULL) > 0
+                THEN funding_share(support, area_difficult) FILTER (WHERE NOT is_draft) END AS approved_difficult,
+           -- of one item on each side: whether it is the same on both
+           nullif(concat_ws(', ', CASE WHEN count(DISTINCT coalesce(support, -1)) > 1 THEN 'support' END,
+                                  CASE WHEN count(DISTINCT coalesce(eligible_cost, -1)) > 1 THEN 'eligible_cost' END,
+                                  CASE WHEN count(DISTINCT coalesce(counterpart, -1)) > 1 THEN 'counterpart' END,
+                                  CASE WHEN count(DISTINCT coalesce(line.item_content, '')) > 1 THEN 'content_code' END,
+                                  CASE WHEN count(DISTINCT coalesce(sector_code, '')) > 1 THEN 'sector_code' END,
+                                  CASE WHEN count(DISTINCT coalesce(starts_on, '-infinity')) > 1 THEN 'starts_on' END,
+                                  CASE WHEN count(DISTINCT coalesce(ends_on, '-infinity')) > 1 THEN 'ends_on' END,
+                                  CASE WHEN count(DISTINCT is_focal) > 1 THEN 'is_focal' END), '') AS changed_fields,
+           bool_or(is_synthetic) AS is_synthetic
+    FROM (SELECT *, content_code AS item_content FROM line) AS line
+    GROUP BY GROUPING SETS ((draft_code), (draft_code, content_code), (draft_code, name_key, establishment_code, area_code, n))
+), compared AS (
+    SELECT p.draft_code, p.approved_code, coalesce(f.dimension, 'plan') AS dimension, f.content_code, f.draft_item_code, f.approved_item_code, f.item_name,
+           coalesce(f.draft_items, 0) AS draft_items, coalesce(f.approved_items, 0) AS approved_items, f.draft_support, f.approved_support,
+           coalesce(f.draft_unknown, 0) AS draft_unknown, coalesce(f.approved_unknown, 0) AS approved_unknown,
+           f.draft_difficult, f.approved_difficult, f.changed_fields, coalesce(f.is_synthetic, false) AS is_synthetic,
+           coalesce(f.content_code, f.draft_item_code, f.approved_item_code) AS code
+    FROM pair AS p LEFT JOIN figure AS f ON f.draft_code = p.draft_code
+)
+SELECT c.draft_code AS draft_plan_code, c.approved_code AS approved_plan_code, d.plan_year, d.budget_source, d.jurisdiction, d.status AS plan_status,
+       c.dimension, CASE c.dimension WHEN 'content' THEN c.content_code WHEN 'item' THEN c.code END AS code,
+       CASE c.dimension WHEN 'content' THEN coalesce(k.name_vi, 'không xác định') WHEN 'item' THEN c.item_name ELSE d.name END AS name,
+       CASE WHEN c.dimension = 'plan' AND c.approved_code IS NULL OR c.dimension <> 'plan' AND c.approved_items = 0 THEN 'new'
+            WHEN c.dimension <> 'plan' AND c.draft_items = 0 THEN 'dropped'
+            WHEN c.dimension = 'item' AND c.changed_fields IS NOT NULL
+                 OR (c.draft_items, c.draft_support, c.draft_unknown) IS DISTINCT FROM (c.approved_items, c.approved_support, c.approved_unknown) THEN 'changed'
+            ELSE 'same' END AS change,
+       CASE WHEN c.dimension = 'item' AND c.draft_items > 0 AND c.approved_items > 0 THEN c.changed_fields END AS changed_fields,
+       CASE c.dimension WHEN 'item' THEN c.draft_item_code END AS draft_item_code, CASE c.dimension WHEN 'item' THEN c.approved_item_code END AS approved_item_code,
+       c.approved_items AS approved_item_count, c.draft_items AS draft_item_count, c.draft_items - c.approved_items AS item_count_difference,
+       c.approved_unknown AS approved_unknown_count, c.draft_unknown AS draft_unknown_count,
+       CAST(c.approved_support AS numeric(18,0)) AS approved_support, CAST(c.draft_support AS numeric(18,0)) AS draft_support,
+       CAST(CASE WHEN c.approved_unknown + c.draft_unknown = 0 THEN coalesce(c.draft_support, 0) - coalesce(c.approved_support, 0) END AS numeric(18,0)) AS support_difference,
+       CAST(display_share(c.approved_support, 2) OVER shares AS numeric(5,2)) AS approved_share,
+       CAST(display_share(c.draft_support, 2) OVER shares AS numeric(5,2)) AS draft_share,
+       CAST(display_share(c.draft_support, 2) OVER shares - display_share(c.approved_support, 2) OVER shares AS numeric(5,2)) AS share_difference,
+       CAST(c.approved_difficult AS numeric(28,8)) AS approved_difficult_share, CAST(c.draft_difficult AS numeric(28,8)) AS draft_difficult_share,
+       CAST(c.draft_difficult - c.approved_difficult AS numeric(28,8)) AS difficult_share_difference, c.is_synthetic OR d.is_synthetic AS has_synthetic
+FROM compared AS c JOIN plan AS d ON d.code = c.draft_code
+LEFT JOIN content_category AS k ON c.dimension = 'content' AND k.code = c.content_code
+WINDOW shares AS (PARTITION BY c.draft_code, c.dimension ORDER BY c.content_code COLLATE "C", c.code COLLATE "C");
