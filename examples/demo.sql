@@ -129,4 +129,5 @@ ORDER BY 1;
 \! cat examples/bac_giang.sql
 \echo
 \i examples/bac_giang.sql
+\i examples/demo_register.sql
 \echo 'Sources: test/data/*.csv, column source. More: README.md.'

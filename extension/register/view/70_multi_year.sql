@@ -39,7 +39,7 @@ WITH supported AS MATERIALIZED (
     GROUP BY m.kind, m.key
 ), candidate AS (
     SELECT kind, key, min(label COLLATE "C") COLLATE "default" AS label, summarize_years(plan_year) AS years, count(*) AS project_count,
-           sum(support) AS support, bool_or(is_focal) AS has_focal, bool_or(is_synthetic) AS has_synthetic
+           sum(support) AS support, summarize_years(plan_year) FILTER (WHERE is_focal) AS focal_years, bool_or(is_synthetic) AS has_synthetic
     FROM member WHERE key IS NOT NULL
     GROUP BY kind, key
 )
@@ -47,10 +47,10 @@ SELECT c.kind, c.key, c.label, array_to_string(years(c.years), ', ') AS years, y
        longest_run(c.years) AS longest_run, longest_run_start(c.years) AS run_from_year,
        longest_run_start(c.years) + longest_run(c.years) - 1 AS run_to_year,
        nullif(array_to_string(gap_years(c.years), ', '), '') AS gap_years,
-       c.project_count, CAST(c.support AS numeric(18,0)) AS support, c.has_focal,
+       c.project_count, CAST(c.support AS numeric(18,0)) AS support, year_count(c.focal_years) > 0 AS has_focal,
        i.programmes IS NOT NULL AS is_integrated, i.programmes,
        longest_run(c.years) >= r.multi_year_threshold AS is_multi_year,
-       longest_run(c.years) >= r.multi_year_threshold AND c.has_focal AS is_focal_multi_year,
+       longest_run(c.focal_years) >= r.multi_year_threshold AS is_focal_multi_year,
        CAST(row_number() OVER (PARTITION BY c.kind ORDER BY longest_run(c.years) DESC, year_count(c.years) DESC,
             c.support DESC NULLS LAST, c.key COLLATE "C") AS integer) AS candidate_rank,
        c.has_synthetic

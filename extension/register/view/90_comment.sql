@@ -170,7 +170,7 @@ BEGIN
             (NULL, 'is_integrated', 'Có lồng ghép chương trình khác / Whether another programme takes part'),
             (NULL, 'programmes', 'Các chương trình lồng ghép / Programmes that take part'),
             (NULL, 'is_multi_year', 'Đủ số năm liên tục theo multi_year_threshold / Whether the run is as long as multi_year_threshold'),
-            (NULL, 'is_focal_multi_year', 'Như is_multi_year, và có đề án điểm / As is_multi_year, with a focal project in it'),
+            (NULL, 'is_focal_multi_year', 'Như is_multi_year, chỉ tính các năm có đề án điểm / As is_multi_year, for the years of focal projects alone'),
             (NULL, 'candidate_rank', 'Thứ hạng trong cùng loại; 1 là gần nhất / Rank within its kind; 1 is the nearest'),
             (NULL, 'is_report_date', 'Là ngày báo cáo report_on / Whether the date is report_on'),
             (NULL, 'area_count', 'Số địa bàn của cấp này / Areas of this level'),
