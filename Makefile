@@ -5,7 +5,7 @@
 # large for a file has extension/<it>_<part>.c as well.
 CONCEPTS = funding equity rounding allocation distribution years ratios progress vietnamese chart rules
 # ... and those that are SQL alone: what works on a register.
-SQL_CONCEPTS = register load_sample import
+SQL_CONCEPTS = register load_sample import report
 
 # What they share, in C alone.
 SHARED = khuyencong money tally key json

@@ -8,7 +8,7 @@
 -- end in _from and _until are the first and last day of one range.
 CREATE FUNCTION import_columns(OUT table_name text, OUT column_name text, OUT kind text, OUT is_required boolean, OUT headings text[])
     RETURNS SETOF record
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 161
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 165
 BEGIN ATOMIC
     SELECT v.table_name, v.column_name, v.kind, v.is_required, v.headings::text[] FROM (VALUES
         ('area', 'code', 'code', true, '{ma, ma dia ban, ma don vi hanh chinh}'),
@@ -85,6 +85,7 @@ BEGIN ATOMIC
         ('plan_item', 'name', 'name', true, '{ten, ten de an}'),
         ('plan_item', 'objective', 'text', false, '{muc tieu}'),
         ('plan_item', 'content_code', 'code', false, '{ma noi dung, noi dung}'),
+        ('plan_item', 'activity', 'activity', false, '{hoat dong, loai hoat dong}'),
         ('plan_item', 'content_count', 'count', false, '{so noi dung}'),
         ('plan_item', 'sector_code', 'code', false, '{ma nganh nghe, nganh nghe}'),
         ('plan_item', 'area_code', 'code', false, '{ma dia ban, dia ban}'),
@@ -108,6 +109,7 @@ BEGIN ATOMIC
         ('project', 'plan_item_code', 'code', false, '{ma muc ke hoach}'),
         ('project', 'budget_source', 'budget_source', true, '{nguon kinh phi, nguon}'),
         ('project', 'content_code', 'code', false, '{ma noi dung, noi dung}'),
+        ('project', 'activity', 'activity', false, '{hoat dong, loai hoat dong}'),
         ('project', 'sector_code', 'code', false, '{ma nganh nghe, nganh nghe}'),
         ('project', 'area_code', 'code', false, '{ma dia ban, dia ban, dia diem}'),
         ('project', 'executing_unit_code', 'code', false, '{ma don vi thuc hien, don vi thuc hien}'),
@@ -156,6 +158,7 @@ BEGIN ATOMIC
         ('progress_report', 'invested', 'amount', false, '{von da dau tu}'),
         ('progress_report', 'progress', 'fraction', false, '{tien do}'),
         ('progress_report', 'forecast_ends_on', 'date', false, '{du kien ket thuc}'),
+        ('progress_report', 'forecast_cost', 'amount', false, '{kinh phi du kien, tong kinh phi du kien}'),
         ('progress_report', 'note', 'text', false, '{ghi chu}'),
         ('project_change', 'project_code', 'code', true, '{ma de an}'),
         ('project_change', 'kind', 'change_kind', true, '{loai, loai thay doi}'),
@@ -168,6 +171,7 @@ BEGIN ATOMIC
         ('project_change', 'to_value', 'text', false, '{sau}'),
         ('project_change', 'to_ends_on', 'date', false, '{ngay ket thuc moi}'),
         ('project_change', 'to_support', 'amount', false, '{kinh phi moi}'),
+        ('project_change', 'to_total_cost', 'amount', false, '{tong kinh phi moi}'),
         ('project_change', 'decision', 'decision', false, '{quyet dinh}'),
         ('project_change', 'decided_on', 'date', false, '{ngay quyet dinh}'),
         ('project_change', 'decided_by', 'authority', false, '{cap quyet dinh}'),
@@ -180,7 +184,7 @@ COMMENT ON FUNCTION import_columns() IS
 -- The code itself is always understood.
 CREATE FUNCTION import_choices(OUT kind text, OUT code text, OUT words text[])
     RETURNS SETOF record
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 58
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 76
 BEGIN ATOMIC
     SELECT v.kind, v.code, v.words::text[] FROM (VALUES
         ('area_kind', 'country', '{quoc gia, ca nuoc}'),
@@ -213,6 +217,24 @@ BEGIN ATOMIC
         ('plan_status', 'submitted', '{da trinh}'),
         ('plan_status', 'approved', '{da phe duyet, da duyet}'),
         ('plan_status', 'superseded', '{da thay the}'),
+        ('activity', 'cluster_infrastructure', '{ha tang cum cong nghiep}'),
+        ('activity', 'cluster_pollution', '{xu ly o nhiem cum cong nghiep}'),
+        ('activity', 'demonstration_model', '{mo hinh trinh dien, mo hinh}'),
+        ('activity', 'machinery', '{may moc, may moc thiet bi, may moc tien tien}'),
+        ('activity', 'technology_transfer', '{chuyen giao cong nghe}'),
+        ('activity', 'establishment_pollution', '{xu ly o nhiem, xu ly o nhiem tai co so}'),
+        ('activity', 'training', '{dao tao, dao tao nghe, truyen nghe}'),
+        ('activity', 'advice', '{tu van}'),
+        ('activity', 'workshop', '{hoi thao, hoi nghi}'),
+        ('activity', 'study_visit', '{tham quan, khao sat}'),
+        ('activity', 'brand', '{thuong hieu}'),
+        ('activity', 'association', '{hiep hoi, hoi nganh nghe}'),
+        ('activity', 'enterprise_link', '{lien doanh lien ket, cum lien ket doanh nghiep}'),
+        ('activity', 'cleaner_production_audit', '{danh gia san xuat sach hon, san xuat sach hon}'),
+        ('activity', 'fair', '{hoi cho, hoi cho trien lam}'),
+        ('activity', 'media', '{truyen thong, tuyen truyen}'),
+        ('activity', 'cluster_planning', '{quy hoach cum cong nghiep, quy hoach chi tiet cum cong nghiep}'),
+        ('activity', 'new_enterprise', '{thanh lap doanh nghiep}'),
         ('multiplier_ground', 'area', '{dia ban}'),
         ('multiplier_ground', 'sector', '{nganh nghe}'),
         ('multiplier_ground', 'technology_line', '{day chuyen cong nghe}'),

@@ -105,27 +105,33 @@ function tooltip(handler, event, item, value) {
   box.hidden = !value;
   if (!value) return;
   box.textContent = value.replaceAll('; ', '\n');
-  const width = document.documentElement.clientWidth;
-  const at = event.touches?.[0] ?? event;
-  box.style.left = Math.max(4, Math.min(at.clientX + 12, width - box.offsetWidth - 4)) + 'px';
-  box.style.top = Math.max(4, at.clientY + 16 + box.offsetHeight > innerHeight ? at.clientY - box.offsetHeight - 8 : at.clientY + 16) + 'px';
+  const { clientX: x, clientY: y } = event.touches?.[0] ?? event;
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  const isLow = y + 16 + box.offsetHeight > height;
+  box.style.left = Math.max(4, Math.min(x + 12, width - box.offsetWidth - 4)) + 'px';
+  box.style.top = Math.max(4, isLow ? y - box.offsetHeight - 8 : y + 16) + 'px';
 }
 
 const CONFIG = {
   font: getComputedStyle(document.documentElement).fontFamily,
   view: { stroke: null },
-  axis: { labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal', labelColor: INK, titleColor: INK, gridColor: '#e3e7ec', domainColor: '#8a949e', tickColor: '#8a949e' },
+  axis: {
+    labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal', labelColor: INK, titleColor: INK,
+    gridColor: '#e3e7ec', domainColor: '#8a949e', tickColor: '#8a949e',
+  },
   axisY: { labelLimit: 0 },
   text: { fontSize: 12, color: INK },
 };
 
 /* Draws a Vega-Lite specification, between what is given to go above and below it. */
 async function draw(id, label, spec, { above = [], below = [] }) {
-  const figure = $(id), mine = drawing;
+  const figure = $(id), holder = element('div'), mine = drawing;
   if (figure.clientWidth === 0) return;    /* not on view; there will be a resize */
-  const holder = element('div');
-  const whole = { width: figure.clientWidth, autosize: { type: 'fit', contains: 'padding' }, padding: 2, description: label, config: CONFIG, ...spec };
-  const view = new vega.View(vega.parse(centred(vegaLite.compile(whole).spec)), { renderer: 'svg', container: holder, tooltip, hover: true });
+  const whole = {
+    width: figure.clientWidth, autosize: { type: 'fit', contains: 'padding' }, padding: 2, description: label, config: CONFIG, ...spec,
+  };
+  const parsed = vega.parse(centred(vegaLite.compile(whole).spec));
+  const view = new vega.View(parsed, { renderer: 'svg', container: holder, tooltip });
   await view.runAsync();
   if (mine !== drawing) {
     view.finalize();
@@ -142,14 +148,31 @@ function empty(id) {
 
 /* What the colours mean, in text that wraps. */
 function legend(...pairs) {
-  return element('ul', { className: 'legend' }, ...pairs.map(([label, color, isLine]) => {
+  return element('ul', { className: 'legend' }, ...pairs.map(([key, color, isLine]) => {
     const sign = element('span', { className: isLine ? 'line' : '' });
     sign.style.background = color;
-    return element('li', {}, sign, label);
+    return element('li', {}, sign, say(key));
   }));
 }
 
-/* The names of rows, in lines; centred() puts them around the middle of the row. */
+/* ---- parts of specifications ---------------------------------------------------- */
+
+const isNarrow = id => $(id).clientWidth < 480;
+const tip = { tooltip: { expr: 'datum.said' } };
+const bar = { type: 'bar', ...tip };
+const said = { description: { field: 'said' } };
+const mute = { type: 'text', aria: false, tooltip: null };
+const faded = { condition: { test: 'datum.isChosen', value: 1 }, value: 0.35 };
+const stressed = { condition: { test: 'datum.isChosen', value: BLUE }, value: PALE };
+const amount = (field, title) => ({ field, type: 'quantitative', title: say(title), axis: { format: ',~f', tickCount: 4 } });
+const names = (field, values, more = {}) => ({ field, type: 'nominal', sort: null, title: null, scale: { domain: values, ...more } });
+const beside = keys => ({ field: 'kind', sort: null, scale: { domain: keys.map(key => say(key)) } });
+const colored = (keys, range) => ({ field: 'kind', scale: { domain: keys.map(key => say(key)), range }, legend: null });
+
+/* Names along the foot, turned where they have no room side by side. */
+const footAxis = (id, count) => ({ labelAngle: $(id).clientWidth / count < 45 ? -90 : 0, labelOverlap: true, ticks: false });
+
+/* Names of rows, in lines; centred() puts them around the middle of the row. */
 const nameAxis = (width, extent) =>
   ({ labelExpr: `lines(datum.label, ${width})`, labelLineHeight: 14, ticks: false, domain: false, ...(extent && { minExtent: extent }) });
 
@@ -161,33 +184,30 @@ function centred(spec) {
   return spec;
 }
 
-const isNarrow = id => $(id).clientWidth < 480;
-const mark = { type: 'bar', tooltip: { expr: 'datum.said' }, aria: true };
-const saidAs = { description: { field: 'said' } };
-const axisNumber = { format: ',~f', tickCount: 4 };
+const moreThan = (shown, rows) => shown.length === rows.length ? []
+  : [element('p', { textContent: say('more', { shown: number(shown.length), count: number(rows.length) }) })];
 
-const moreThan = (shown, rows) =>
-  shown.length === rows.length ? [] : [element('p', { textContent: say('more', { shown: number(shown.length), count: number(rows.length) }) })];
-
-/* Horizontal bars, largest first, each with its value at its end. */
-function bars(id, label, rows, { value, title, decimals, color, name, columns, isChosen }) {
+/* Horizontal bars, in the order of the rows, each with its value at its end. */
+function bars(id, label, rows, { value, title, decimals, color, columns, isChosen = () => false }) {
   if (rows.length === 0) return empty(id);
-  const shown = rows.filter((row, i) => i < MOST || isChosen?.(row)), narrow = isNarrow(id);
-  const values = shown.map(r => ({ ...r, at: r[value], written: number(r[value], decimals) }));
-  const top = Math.max(0, ...values.map(v => v.at)), low = Math.min(0, ...values.map(v => v.at));
+  const narrow = isNarrow(id);
+  const shown = rows.filter((row, i) => i < MOST || isChosen(row));
+  const values = shown.map(row => ({ ...row, written: number(row[value], decimals) }));
+  const ends = values.map(row => row[value]);
+  const room = Math.max(0, ...ends) * (narrow ? 1.5 : 1.18) || 1;
   const spec = {
     data: { values },
     height: shown.length * (narrow ? 44 : 32) + 45,
     encoding: {
-      y: { field: 'name', type: 'nominal', sort: null, title: null, axis: nameAxis(narrow ? 18 : 28, narrow ? 110 : 170) },
-      x: { field: 'at', type: 'quantitative', title, axis: axisNumber, scale: { domain: [low, (top || 1) * (narrow ? 1.5 : 1.18)], nice: false } },
+      y: { ...names('name', shown.map(row => row.name)), axis: nameAxis(narrow ? 18 : 28, narrow ? 110 : 170) },
+      x: { ...amount(value, title), scale: { domain: [Math.min(0, ...ends), room], nice: false } },
     },
     layer: [
-      { mark, encoding: { ...saidAs, color } },
-      { mark: { type: 'text', align: 'left', dx: 4, aria: false, tooltip: null }, encoding: { text: { field: 'written' } } },
+      { mark: bar, encoding: { ...said, color } },
+      { mark: { ...mute, align: 'left', dx: 4 }, encoding: { text: { field: 'written' } } },
     ],
   };
-  return draw(id, label, spec, { below: [...moreThan(shown, rows), folded(table(label, [[name, r => r.name], ...columns], rows, isChosen))] });
+  return draw(id, label, spec, { below: [...moreThan(shown, rows), folded(table(label, columns, rows, isChosen))] });
 }
 
 /* ---- panels ----------------------------------------------------------------------- */
@@ -196,75 +216,81 @@ const figureOf = new Map(data.figures.map(f => [[f.year, f.area, f.content].join
 const figureAt = (year, area, content) => figureOf.get([year, area, content].join('\t'));
 
 function chosen() {
-  return { year: $('year').value, area: $('area').value, scheme: $('scheme').value, action: $('action').value,
-    grid: document.querySelector('[name=grid-by]:checked').value, plan: document.querySelector('[name=plan-by]:checked').value };
+  const radio = name => document.querySelector(`[name=${name}]:checked`).value;
+  return {
+    year: $('year').value, area: $('area').value, scheme: $('scheme').value, action: $('action').value,
+    grid: radio('grid-by'), plan: radio('plan-by'),
+  };
 }
 
 function showSummary({ year, area }) {
   const f = figureAt(year, area, '*');
   const facts = [
-    [say('support_unit'), f ? money(f.support) : '—'],
-    [say('projects'), f ? number(f.projects) : '—'],
-    [say('establishments'), f ? number(f.establishments) : '—'],
-    [say('leverage'), f ? number(f.leverage, 2) : '—'],
+    [say('support_unit'), money(f?.support)],
+    [say('projects'), number(f?.projects)],
+    [say('establishments'), number(f?.establishments)],
+    [say('leverage'), number(f?.leverage, 2)],
   ];
   $('summary').replaceChildren(...facts.map(([label, value]) =>
     element('div', {}, element('dt', { textContent: label }), element('dd', { textContent: value }))));
 }
 
-const supportColumns = share => [
-  [say('support_unit'), r => money(r.support), true],
-  [say('share_unit'), r => number(r[share], 2), true],
-  [say('projects'), r => number(r.projects), true],
-  [say('establishments'), r => number(r.establishments), true]];
-
-function saidOf(f, key, name, share) {
-  return described([say(key), name], [say('support_unit'), money(f.support)], [say('share_unit'), number(f[share], 2)],
-    [say('projects'), number(f.projects)], [say('establishments'), number(f.establishments)]);
+/* Support by area or content, as bars. */
+function showSupport(id, title, figures, { key, nameOf, share, color, isChosen }) {
+  const rows = figures.map(f => ({
+    ...f, name: nameOf(f[key]), millions: million(f.support), isChosen: isChosen(f),
+    said: described([say(key), nameOf(f[key])], [say('support_unit'), money(f.support)], [say('share_unit'), number(f[share], 2)],
+      [say('projects'), number(f.projects)], [say('establishments'), number(f.establishments)]),
+  })).sort((a, b) => b.support - a.support || a.name.localeCompare(b.name, 'vi'));
+  const columns = [
+    [say(key), row => row.name],
+    [say('support_unit'), row => money(row.support), true],
+    [say('share_unit'), row => number(row[share], 2), true],
+    [say('projects'), row => number(row.projects), true],
+    [say('establishments'), row => number(row.establishments), true],
+  ];
+  return bars(id, title, rows, { value: 'millions', title: 'support_unit', decimals: 1, color, columns, isChosen });
 }
 
-const bySupport = (a, b) => b.support - a.support || a.name.localeCompare(b.name, 'vi');
-
 function showByArea({ year, area }) {
-  const rows = data.figures.filter(f => f.year === year && f.content === '*' && f.area !== '*')
-    .map(f => ({ ...f, name: areaName(f.area), isChosen: area === '*' || area === f.area }))
-    .map(f => ({ ...f, millions: million(f.support), said: saidOf(f, 'area', f.name, 'share_of_areas') })).sort(bySupport);
-  return bars('by-area', `${say('by_area')}, ${yearName(year)}`, rows, { value: 'millions', title: say('support_unit'), decimals: 1, name: say('area'),
-    color: { condition: { test: 'datum.isChosen', value: BLUE }, value: PALE }, columns: supportColumns('share_of_areas'), isChosen: r => r.area === area });
+  const figures = data.figures.filter(f => f.year === year && f.content === '*' && f.area !== '*');
+  return showSupport('by-area', `${say('by_area')}, ${yearName(year)}`, figures,
+    { key: 'area', nameOf: areaName, share: 'share_of_areas', color: area === '*' ? { value: BLUE } : stressed, isChosen: f => f.area === area });
 }
 
 function showByContent({ year, area }) {
-  const rows = data.figures.filter(f => f.year === year && f.area === area && f.content !== '*')
-    .map(f => ({ ...f, name: contentName(f.content) }))
-    .map(f => ({ ...f, millions: million(f.support), said: saidOf(f, 'content', f.name, 'share_of_contents') })).sort(bySupport);
-  return bars('by-content', `${say('by_content')}, ${yearName(year)}, ${areaName(area)}`, rows, { value: 'millions', title: say('support_unit'), decimals: 1,
-    name: say('content'), color: { value: BLUE }, columns: supportColumns('share_of_contents') });
+  const figures = data.figures.filter(f => f.year === year && f.area === area && f.content !== '*');
+  return showSupport('by-content', `${say('by_content')}, ${yearName(year)}, ${areaName(area)}`, figures,
+    { key: 'content', nameOf: contentName, share: 'share_of_contents', color: { value: BLUE }, isChosen: () => false });
 }
-
-/* Names along the foot, turned where they have no room side by side. */
-const footAxis = (id, count) => ({ labelAngle: $(id).clientWidth / count < 45 ? -90 : 0, labelOverlap: true, ticks: false });
 
 function showByYear({ year, area }) {
   const rows = years.map(y => figureAt(y, area, '*')).filter(Boolean);
   if (rows.length === 0) return empty('by-year');
-  const values = rows.flatMap(f => ['national', 'local'].map((source, place) => ({ year: f.year, source: say(source), place, millions: million(f[source]),
-    isChosen: year === '*' || year === f.year,
-    said: described([say('year'), f.year], [say('source'), say(source)], [say('support_unit'), money(f[source])]) })));
+  const sources = ['national', 'local'];
+  const values = rows.flatMap(f => sources.map((source, place) => ({
+    year: f.year, kind: say(source), place, millions: million(f[source]), isChosen: year === '*' || year === f.year,
+    said: described([say('year'), f.year], [say('source'), say(source)], [say('support_unit'), money(f[source])]),
+  })));
   const label = `${say('by_year')}, ${areaName(area)}`;
   const spec = {
-    data: { values }, height: 300, mark,
-    encoding: { ...saidAs,
-      x: { field: 'year', type: 'ordinal', scale: { domain: years }, title: null, axis: footAxis('by-year', years.length) },
-      y: { field: 'millions', type: 'quantitative', title: say('support_unit'), axis: axisNumber },
-      color: { field: 'source', scale: { domain: [say('national'), say('local')], range: [RED, BLUE] }, legend: null },
-      opacity: { condition: { test: 'datum.isChosen', value: 1 }, value: 0.35 },
-      order: { field: 'place' } },
+    data: { values }, height: 300, mark: bar,
+    encoding: {
+      ...said, opacity: faded, order: { field: 'place' },
+      x: { ...names('year', years), axis: footAxis('by-year', years.length) },
+      y: amount('millions', 'support_unit'),
+      color: colored(sources, [RED, BLUE]),
+    },
   };
-  return draw('by-year', label, spec, { above: [legend([say('national'), RED], [say('local'), BLUE])], below: [folded(table(label, [
+  const columns = [
     [say('year'), f => f.year], [say('support_unit'), f => money(f.support), true],
     [say('national'), f => money(f.national), true], [say('local'), f => money(f.local), true],
     [say('projects'), f => number(f.projects), true], [say('establishments'), f => number(f.establishments), true],
-    [say('leverage'), f => number(f.leverage, 2), true]], rows, f => f.year === year))] });
+    [say('leverage'), f => number(f.leverage, 2), true],
+  ];
+  return draw('by-year', label, spec, {
+    above: [legend(['national', RED], ['local', BLUE])], below: [folded(table(label, columns, rows, f => f.year === year))],
+  });
 }
 
 function showGrid({ year, area, grid }) {
@@ -272,125 +298,170 @@ function showGrid({ year, area, grid }) {
   const key = byArea ? 'area' : 'content', nameOf = byArea ? areaName : contentName;
   const cells = data.figures.filter(f => f.year !== '*' && f[key] !== '*' && (byArea ? f.content === '*' : f.area === area));
   const all = [...new Set(cells.map(f => f[key]))].sort(byArea ? inAreaOrder : (a, b) => nameOf(a).localeCompare(nameOf(b), 'vi'));
-  const label = say('grid') + (byArea ? '' : `, ${areaName(area)}`);
   if (all.length === 0) return empty('grid');
-  const total = code => figureAt('*', byArea ? code : area, byArea ? '*' : code)?.support ?? 0;
-  const least = all.map(total).sort((a, b) => b - a)[MOST - 1] ?? -Infinity;
-  const codes = all.filter(code => total(code) >= least || (byArea && code === area));
-  const narrow = isNarrow('grid'), roomy = $('grid').clientWidth > 800;
-  const values = cells.filter(f => codes.includes(f[key])).map(f => ({ year: f.year, name: nameOf(f[key]), millions: million(f.support), written: number(million(f.support), 0),
+  const isStressed = code => byArea && code === area;
+  const total = code => figureAt('*', byArea ? code : area, byArea ? '*' : code).support;
+  const largest = new Set([...all].sort((a, b) => total(b) - total(a)).slice(0, MOST));
+  const shown = all.filter(code => largest.has(code) || isStressed(code));
+  const values = cells.filter(f => shown.includes(f[key])).map(f => ({
+    year: f.year, name: nameOf(f[key]), millions: million(f.support), written: number(million(f.support)),
     isChosen: (year === '*' || f.year === year) && (!byArea || area === '*' || f.area === area),
-    said: described([say('year'), f.year], [say(key), nameOf(f[key])], [say('support_unit'), money(f.support)], [say('projects'), number(f.projects)]) }));
-  const spec = {
-    data: { values }, height: codes.length * (narrow ? 44 : 30) + 75,
-    encoding: {
-      x: { field: 'year', type: 'ordinal', scale: { domain: years }, title: null, axis: { ...footAxis('grid', 1.5 * years.length), orient: 'top', domain: false } },
-      y: { field: 'name', type: 'nominal', sort: null, scale: { domain: codes.map(nameOf) }, title: null, axis: nameAxis(narrow ? 16 : 44) } },
-    layer: [
-      { mark: { type: 'rect', tooltip: { expr: 'datum.said' }, stroke: '#fff' },
-        encoding: { ...saidAs, opacity: { condition: { test: 'datum.isChosen', value: 1 }, value: 0.3 },
-          color: { field: 'millions', type: 'quantitative', scale: { scheme: 'blues', domainMin: 0 },
-            legend: { orient: 'top', title: say('support_unit'), titleFontWeight: 'normal', format: ',.0f', gradientLength: narrow ? 180 : 240, tickCount: 3, direction: 'horizontal' } } } },
-      ...(roomy ? [{ mark: { type: 'text', aria: false, tooltip: null, fontSize: 11 },
-        encoding: { text: { field: 'written' }, color: { condition: { test: "datum.isChosen && contrast(scale('color', datum.millions), '#fff') > 4.5", value: '#fff' }, value: '#000' } } }] : [])],
+    said: described([say('year'), f.year], [say(key), nameOf(f[key])], [say('support_unit'), money(f.support)],
+      [say('projects'), number(f.projects)]),
+  }));
+  const narrow = isNarrow('grid'), isRoomy = $('grid').clientWidth > 800;
+  const scale = {
+    orient: 'top', direction: 'horizontal', title: say('support_unit'), titleFontWeight: 'normal',
+    format: ',.0f', tickCount: 3, gradientLength: narrow ? 180 : 240,
   };
-  const inYear = new Map(cells.map(f => [f[key] + '\t' + f.year, f]));
-  return draw('grid', label, spec, { below: [...moreThan(codes, all), folded(table(`${label} (${say('unit')})`,
-    [[say(key), code => nameOf(code)], ...years.map(y => [y, code => money(inYear.get(code + '\t' + y)?.support), true])], all, code => byArea && code === area))] });
+  const squares = {
+    mark: { type: 'rect', ...tip, stroke: '#fff' },
+    encoding: { ...said, opacity: faded, color: { ...amount('millions', 'support_unit'), scale: { scheme: 'blues', domainMin: 0 }, legend: scale } },
+  };
+  const isDark = "datum.isChosen && contrast(scale('color', datum.millions), '#fff') > 4.5";
+  const figures = {
+    mark: { ...mute, fontSize: 11 },
+    encoding: { text: { field: 'written' }, color: { condition: { test: isDark, value: '#fff' }, value: '#000' } },
+  };
+  const spec = {
+    data: { values }, height: shown.length * (narrow ? 44 : 30) + 75,
+    encoding: {
+      x: { ...names('year', years), axis: { ...footAxis('grid', 1.5 * years.length), orient: 'top', domain: false } },
+      y: { ...names('name', shown.map(nameOf)), axis: nameAxis(narrow ? 16 : 44) },
+    },
+    layer: isRoomy ? [squares, figures] : [squares],
+  };
+  const label = say('grid') + (byArea ? '' : `, ${areaName(area)}`);
+  const at = new Map(cells.map(f => [f[key] + '\t' + f.year, f]));
+  const columns = [[say(key), nameOf], ...years.map(y => [y, code => money(at.get(code + '\t' + y)?.support), true])];
+  return draw('grid', label, spec, { below: [...moreThan(shown, all), folded(table(`${label} (${say('unit')})`, columns, all, isStressed))] });
 }
 
 function equitySaid(e, scope) {
-  if (e.disparity === null) return [element('p', { textContent: say('equity_unknown', { scope, reason: say('because_' + e.reason) }) })];
-  const said = [say('equity_said', { scope, heads: percent(e.beneficiary_share_percent), part_heads: number(e.difficult_establishment_count),
-    all_heads: number(e.establishment_count), money: percent(e.funding_share_percent), part_money: money(e.difficult_support), all_money: money(e.support),
-    disparity: number(e.disparity, 3) })];
-  said.push(say(e.parity_gap < 0 ? 'over_said' : 'gap_said', { gap: money(Math.abs(e.parity_gap)) }));
-  if (e.unclassified_support) said.push(say('rest_said', { rest: money(e.unclassified_support) }));
-  return [element('p', { textContent: said.join(' ') })];
+  if (e.disparity === null) return say('equity_unknown', { scope, reason: say('because_' + e.reason) });
+  const sentences = [
+    say('equity_said', {
+      scope, disparity: number(e.disparity, 3),
+      heads: percent(e.beneficiary_share_percent), part_heads: number(e.difficult_establishment_count), all_heads: number(e.establishment_count),
+      money: percent(e.funding_share_percent), part_money: money(e.difficult_support), all_money: money(e.support),
+    }),
+    say(e.parity_gap < 0 ? 'over_said' : 'gap_said', { gap: money(Math.abs(e.parity_gap)) }),
+  ];
+  if (e.unclassified_support) sentences.push(say('rest_said', { rest: money(e.unclassified_support) }));
+  return sentences.join(' ');
 }
 
 function showEquity({ year, scheme }) {
   const rows = data.equity.filter(e => e.scheme_code === scheme);
   const period = rows.find(e => e.year === '*'), list = data.schemes.find(s => s.code === scheme);
-  if (!period || !list) { $('equity-dates').textContent = ''; $('equity-said').replaceChildren(); return empty('equity'); }
-  $('equity-dates').textContent = say('equity_dates', { scheme: list[language] + (list.synthetic ? ` (${say('made_up')})` : ''),
-    list: span(period.list_valid_from, period.list_valid_until),
-    dates: period.first_classed_on ? span(period.first_classed_on, period.last_classed_on) : say('no_dates') });
-  const ofYear = rows.find(e => e.year === year && year !== '*');
-  $('equity-said').replaceChildren(...equitySaid(period, say('all_years')), ...(ofYear ? equitySaid(ofYear, `${say('year')} ${year}`) : []));
-  const shown = [...rows.filter(e => e.year !== '*').sort((a, b) => a.year.localeCompare(b.year)), period];
+  const paragraphs = [];
+  if (period) {
+    $('equity-dates').textContent = say('equity_dates', {
+      scheme: list[language] + (list.synthetic ? ` (${say('made_up')})` : ''),
+      list: span(period.list_valid_from, period.list_valid_until),
+      dates: period.first_classed_on ? span(period.first_classed_on, period.last_classed_on) : say('no_dates'),
+    });
+    const ofYear = rows.find(e => e.year === year && e !== period);
+    paragraphs.push(equitySaid(period, say('all_years')), ...(ofYear ? [equitySaid(ofYear, `${say('year')} ${year}`)] : []));
+  }
+  $('equity-said').replaceChildren(...paragraphs.map(textContent => element('p', { textContent })));
+  if (!period) return empty('equity');
+
+  const shown = [...rows.filter(e => e !== period).sort((a, b) => a.year.localeCompare(b.year)), period];
   const kinds = ['beneficiary_share', 'funding_share'];
-  const values = shown.flatMap(e => kinds.map(kind => ({ year: yearName(e.year), kind: say(kind), at: e[kind + '_percent'],
-    isChosen: year === '*' || e.year === year || e.year === '*',
-    said: described([say('year'), yearName(e.year)], [say(kind) + ' (%)', number(e[kind + '_percent'], 2)], [say('disparity'), number(e.disparity, 3)],
-      [`${say('parity_gap')} (${say('unit')})`, money(e.parity_gap)]) })));
-  const parity = shown.map(e => ({ year: yearName(e.year), kind: say('funding_share'), at: e.beneficiary_share_percent,
-    said: described([say('year'), yearName(e.year)], [`${say('parity')} (%)`, number(e.beneficiary_share_percent, 2)]) }));
-  const label = `${say('equity')}: ${list[language]}`, narrow = isNarrow('equity');
+  const values = shown.flatMap(e => kinds.map(kind => ({
+    year: yearName(e.year), kind: say(kind), at: e[kind + '_percent'], isChosen: year === '*' || e.year === year || e === period,
+    said: described([say('year'), yearName(e.year)], [`${say(kind)} (%)`, number(e[kind + '_percent'], 2)],
+      [say('disparity'), number(e.disparity, 3)], [`${say('parity_gap')} (${say('unit')})`, money(e.parity_gap)]),
+  })));
+  const parity = shown.map(e => ({
+    year: yearName(e.year), kind: say('funding_share'), at: e.beneficiary_share_percent,
+    said: described([say('year'), yearName(e.year)], [`${say('parity')} (%)`, number(e.beneficiary_share_percent, 2)]),
+  }));
   const spec = {
     height: 300,
     encoding: {
-      x: { field: 'year', type: 'ordinal', sort: null, title: null, scale: { domain: shown.map(e => yearName(e.year)), paddingInner: 0.25 }, axis: footAxis('equity', 1.7 * shown.length) },
-      xOffset: { field: 'kind', sort: null, scale: { domain: kinds.map(k => say(k)) } },
-      y: { field: 'at', type: 'quantitative', title: say('share_unit'), axis: axisNumber } },
+      x: { ...names('year', shown.map(e => yearName(e.year)), { paddingInner: 0.25 }), axis: footAxis('equity', 1.7 * shown.length) },
+      xOffset: beside(kinds),
+      y: amount('at', 'share_unit'),
+    },
     layer: [
-      { data: { values }, mark, encoding: { ...saidAs, color: { field: 'kind', scale: { domain: kinds.map(k => say(k)), range: [BLUE, RED] }, legend: null },
-        opacity: { condition: { test: 'datum.isChosen', value: 1 }, value: 0.35 } } },
-      { data: { values: parity }, mark: { type: 'tick', thickness: 3, bandSize: narrow ? 10 : 26, color: INK, opacity: 1, tooltip: { expr: 'datum.said' } },
-        encoding: saidAs }],
+      { data: { values }, mark: bar, encoding: { ...said, opacity: faded, color: colored(kinds, [BLUE, RED]) } },
+      { data: { values: parity }, encoding: said,
+        mark: { type: 'tick', ...tip, thickness: 3, bandSize: isNarrow('equity') ? 10 : 26, color: INK, opacity: 1 } },
+    ],
   };
-  const key = legend([say('beneficiary_share'), BLUE], [say('funding_share'), RED], [say('parity_of'), INK, true]);
-  return draw('equity', label, spec, { above: [key], below: [folded(table(label, [
+  const columns = [
     [say('year'), e => yearName(e.year)],
-    [`${say('beneficiary_share')} (%)`, e => number(e.beneficiary_share_percent, 2), true], [`${say('funding_share')} (%)`, e => number(e.funding_share_percent, 2), true],
-    [say('disparity'), e => number(e.disparity, 3), true], [`${say('parity_gap')} (${say('unit')})`, e => money(e.parity_gap), true],
-    [`${say('unclassified')} (${say('unit')})`, e => money(e.unclassified_support), true]], shown, e => e.year === year))] });
+    ...kinds.map(kind => [`${say(kind)} (%)`, e => number(e[kind + '_percent'], 2), true]),
+    [say('disparity'), e => number(e.disparity, 3), true],
+    [`${say('parity_gap')} (${say('unit')})`, e => money(e.parity_gap), true],
+    [`${say('unclassified')} (${say('unit')})`, e => money(e.unclassified_support), true],
+  ];
+  const label = `${say('equity')}: ${list[language]}`;
+  return draw('equity', label, spec, {
+    above: [legend(['beneficiary_share', BLUE], ['funding_share', RED], ['parity_of', INK, true])],
+    below: [folded(table(label, columns, shown, e => e.year === year))],
+  });
 }
 
 function showPlan({ year, plan }) {
-  const byYear = plan === 'year';
-  const rows = byYear ? data.plan.filter(p => p.content === '*' && p.year !== '*').map(p => ({ ...p, name: p.year })).sort((a, b) => a.year.localeCompare(b.year))
-    : data.plan.filter(p => p.content !== '*' && p.year === year).map(p => ({ ...p, name: contentName(p.content) })).sort((a, b) => b.planned - a.planned);
+  const byYear = plan === 'year', key = byYear ? 'year' : 'content';
+  const rows = data.plan.filter(p => byYear ? p.content === '*' && p.year !== '*' : p.content !== '*' && p.year === year)
+    .map(p => ({ ...p, name: byYear ? p.year : contentName(p.content) }))
+    .sort((a, b) => byYear ? a.year.localeCompare(b.year) : b.planned - a.planned);
   if (rows.length === 0) return empty('plan');
-  const steps = ['planned', 'decided', 'paid'], narrow = isNarrow('plan');
-  const values = rows.flatMap(p => steps.filter(s => p[s] !== null).map(step => ({ name: p.name, step: say(step), millions: million(p[step]),
-    isChosen: !byYear || year === '*' || p.year === year,
-    said: described([say(byYear ? 'year' : 'content'), p.name], [`${say(step)} (${say('unit')})`, money(p[step])]) })));
-  const names = { field: 'name', type: 'nominal', sort: null, title: null, scale: { domain: rows.map(p => p.name), paddingInner: 0.25 } };
-  const amount = { field: 'millions', type: 'quantitative', title: say('amount_unit'), axis: axisNumber };
-  const offset = { field: 'step', sort: null, scale: { domain: steps.map(s => say(s)) } };
-  const place = byYear ? { x: { ...names, axis: footAxis('plan', rows.length) }, y: amount, xOffset: offset }
-    : { y: { ...names, axis: nameAxis(narrow ? 18 : 28) }, x: amount, yOffset: offset };
+  const steps = ['planned', 'decided', 'paid'];
+  const values = rows.flatMap(p => steps.filter(step => p[step] !== null).map(step => ({
+    name: p.name, kind: say(step), millions: million(p[step]), isChosen: !byYear || year === '*' || p.year === year,
+    said: described([say(key), p.name], [`${say(step)} (${say('unit')})`, money(p[step])]),
+  })));
+  const named = names('name', rows.map(p => p.name), { paddingInner: 0.25 });
+  const millions = amount('millions', 'amount_unit');
+  const place = byYear ? { x: { ...named, axis: footAxis('plan', rows.length) }, y: millions, xOffset: beside(steps) }
+    : { y: { ...named, axis: nameAxis(isNarrow('plan') ? 18 : 28) }, x: millions, yOffset: beside(steps) };
+  const spec = {
+    data: { values }, height: byYear ? 300 : rows.length * 54 + 45, mark: bar,
+    encoding: { ...said, ...place, opacity: faded, color: colored(steps, [GREY, BLUE, RED]) },
+  };
   const label = `${say('plan')}, ${byYear ? say('all_years') : yearName(year)}`;
-  const spec = { data: { values }, height: byYear ? 300 : rows.length * 54 + 45, mark,
-    encoding: { ...saidAs, ...place, color: { field: 'step', scale: { domain: steps.map(s => say(s)), range: [GREY, BLUE, RED] }, legend: null },
-      opacity: { condition: { test: 'datum.isChosen', value: 1 }, value: 0.35 } } };
-  const key = legend([say('planned'), GREY], [say('decided'), BLUE], [say('paid'), RED]);
-  return draw('plan', label, spec, { above: [key], below: [folded(table(`${label} (${say('unit')})`,
-    [[say(byYear ? 'year' : 'content'), p => p.name], ...steps.map(s => [say(s), p => money(p[s]), true])], rows, p => byYear && p.year === year))] });
+  const columns = [[say(key), p => p.name], ...steps.map(step => [say(step), p => money(p[step]), true])];
+  return draw('plan', label, spec, {
+    above: [legend(['planned', GREY], ['decided', BLUE], ['paid', RED])],
+    below: [folded(table(`${label} (${say('unit')})`, columns, rows, p => byYear && p.year === year))],
+  });
 }
 
 function showActions({ year, area, action }) {
   $('action-controls').hidden = !data.has_action;
   if (!data.has_action) {
     $('action-said').textContent = say('no_action_view', data);
-    $('actions').replaceChildren();
-    return $('action-list').replaceChildren();
+    return;
   }
   const within = data.actions.filter(a => (year === '*' || String(a.year) === year) && (area === '*' || a.area === area));
-  const rows = ACTIONS.map(code => ({ code, name: say(code), count: within.filter(a => a.action === code).length, isChosen: action === '*' || action === code }))
-    .map(r => ({ ...r, said: described([say('action'), r.name], [say('projects'), number(r.count)]) }));
   const listed = within.filter(a => action === '*' || a.action === action);
-  const listable = listed.slice(0, LONGEST);
-  $('action-said').textContent = say('action_said', { count: number(listed.length) })
-    + (listable.length < listed.length ? ' ' + say('first_rows', { shown: LONGEST, count: number(listed.length) }) : '');
-  $('action-list').replaceChildren(table(`${say('actions')}, ${yearName(year)}, ${areaName(area)}`, [
-    [say('code'), a => a.code], [say('name'), a => a.name], [say('year'), a => String(a.year)], [say('area'), a => areaName(a.area)],
-    [say('action'), a => say(a.action)], [say('severity'), a => a.severity ? say(a.severity) : '—'], [say('findings'), a => number(a.findings), true],
-    [say('why'), a => a['message_' + language] ?? '—'], [say('authority'), a => a.authority ? say(a.authority) : '—'],
-    [say('act_by'), a => a.act_by ? date(a.act_by) : '—']], listable));
-  return bars('actions', `${say('actions')}, ${yearName(year)}, ${areaName(area)}`, rows, { value: 'count', title: say('projects'), decimals: 0, name: say('action'),
-    color: { condition: { test: 'datum.isChosen', value: BLUE }, value: PALE }, columns: [[say('projects'), r => number(r.count), true]], isChosen: r => r.code === action });
+  const first = listed.slice(0, LONGEST);
+  const cut = first.length < listed.length ? ' ' + say('first_rows', { shown: number(LONGEST), count: number(listed.length) }) : '';
+  $('action-said').textContent = say('action_said', { count: number(listed.length) }) + cut;
+
+  const label = `${say('actions')}, ${yearName(year)}, ${areaName(area)}`;
+  const named = value => value ? say(value) : '—';
+  $('action-list').replaceChildren(table(label, [
+    [say('code'), a => a.code], [say('name'), a => a.name], [say('year'), a => a.year], [say('area'), a => areaName(a.area)],
+    [say('action'), a => say(a.action)], [say('severity'), a => named(a.severity)], [say('findings'), a => number(a.findings), true],
+    [say('why'), a => a['message_' + language] ?? '—'], [say('authority'), a => named(a.authority)],
+    [say('act_by'), a => a.act_by ? date(a.act_by) : '—'],
+  ], first));
+  const rows = ACTIONS.map(code => {
+    const count = within.filter(a => a.action === code).length;
+    return {
+      code, name: say(code), count, isChosen: action === '*' || action === code,
+      said: described([say('action'), say(code)], [say('projects'), number(count)]),
+    };
+  });
+  const columns = [[say('action'), row => row.name], [say('projects'), row => number(row.count), true]];
+  return bars('actions', label, rows,
+    { value: 'count', title: 'projects', decimals: 0, color: stressed, columns, isChosen: row => row.code === action });
 }
 
 function showNetwork({ year }) {

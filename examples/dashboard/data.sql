@@ -91,12 +91,12 @@ SELECT json_build_object(
         SELECT is_synthetic FROM funding_line UNION ALL SELECT is_synthetic FROM beneficiary_line UNION ALL
         SELECT is_synthetic FROM disbursement UNION ALL SELECT is_synthetic FROM plan UNION ALL SELECT is_synthetic FROM plan_item UNION ALL
         SELECT is_synthetic FROM area UNION ALL SELECT is_synthetic FROM area_class UNION ALL SELECT is_synthetic FROM organisation_unit) AS r),
-    'areas', (SELECT json_agg(json_build_object('code', code, 'kind', kind, 'name', CASE WHEN twins > 1 THEN name || ' (' || code || ')' ELSE name END)
-                              ORDER BY level, code COLLATE "C")
-              FROM (SELECT code, kind, level, name, count(*) OVER (PARTITION BY name) AS twins
+    'areas', (SELECT json_agg(json_build_object('code', code, 'kind', kind, 'name', name || suffix) ORDER BY level, code COLLATE "C")
+              FROM (SELECT code, kind, level, name, CASE WHEN count(*) OVER (PARTITION BY name) > 1 THEN ' (' || code || ')' ELSE '' END AS suffix
                     FROM area WHERE code IN (SELECT area FROM line UNION SELECT area FROM action)) AS a),
-    'contents', (SELECT json_agg(json_build_object('code', code, 'vi', name_vi, 'en', name_en) ORDER BY code COLLATE "C") FROM content_category
-                 WHERE code IN (SELECT content FROM line UNION SELECT content FROM planned)),
+    'contents', (SELECT json_agg(json_build_object('code', code, 'vi', name_vi || suffix, 'en', name_en || suffix) ORDER BY code COLLATE "C")
+                 FROM (SELECT code, name_vi, name_en, CASE WHEN count(*) OVER (PARTITION BY name_vi) > 1 THEN ' (' || code || ')' ELSE '' END AS suffix
+                       FROM content_category WHERE code IN (SELECT content FROM line UNION SELECT content FROM planned)) AS c),
     'schemes', (SELECT json_agg(json_build_object('code', code, 'vi', name_vi, 'en', name_en, 'synthetic', is_synthetic)
                                 ORDER BY is_synthetic, code COLLATE "C") FROM area_scheme),
     'figures', (SELECT json_agg(f ORDER BY year, area, content) FROM figure AS f),

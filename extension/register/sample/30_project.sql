@@ -9,27 +9,28 @@
 -- Kinds of projects. Support before it is fitted to the margins lies between
 -- low and low + spread, in hundred thousands of đồng, in difficult areas and
 -- elsewhere; a machine's is a part of its norm instead. A project costs
--- cost_factor times its support, or up to twice as much.
+-- cost_factor times its support, or up to twice as much. What the rules have no
+-- activity for has none.
 CREATE TEMPORARY TABLE sample_kind AS
 SELECT * FROM (VALUES
-    ('machinery', 'ND45.3', 'machinery', 'Ứng dụng máy móc sản xuất', NULL, NULL, NULL, 2.2, 0.7),
-    ('model', 'ND45.3', 'demonstration_model', 'Mô hình trình diễn', 1300, 2000, 2400, 3.4, 0.7),
-    ('packaging', 'ND45.5', 'advice', 'Thiết kế bao bì, nhãn mác', 120, 150, 200, 2.1, 0.7),
-    ('brand', 'ND45.4', 'brand', 'Đăng ký thương hiệu', 180, 200, 130, 2.1, 0.7),
-    ('pollution', 'ND45.7', 'pollution_establishment', 'Xử lý ô nhiễm tại cơ sở', 400, 800, 900, 3.5, 0.7),
-    ('management', 'ND45.2', NULL, 'Nâng cao năng lực quản lý, sản xuất sạch hơn', 150, 200, 200, 1.2, 0),
-    ('new_enterprise', 'ND45.2', 'new_enterprise', 'Thành lập doanh nghiệp', 70, 70, 25, 1.5, 0.7),
-    ('booths', 'ND45.4', 'domestic_fair_booth', 'Gian hàng hội chợ', 50, 60, 60, 1.3, 1),
-    ('stopped', 'ND45.3', 'machinery', 'Ứng dụng máy móc sản xuất, giai đoạn hai', 600, 800, 600, 2.2, 0.7),
-    ('training', 'ND45.1', NULL, 'Đào tạo nghề', NULL, 1100, 1200, 1, 0),
-    ('management_training', 'ND45.2', NULL, 'Tập huấn quản lý doanh nghiệp', NULL, 700, 500, 1, 0),
-    ('publicity', 'ND45.6', NULL, 'Chương trình truyền hình, bản tin khuyến công', NULL, 800, 700, 1, 0),
-    ('vote', 'ND45.4', NULL, 'Bình chọn sản phẩm công nghiệp nông thôn tiêu biểu cấp tỉnh', NULL, 1300, 600, 1.3, 0),
-    ('fair', 'ND45.4', 'domestic_fair', 'Tổ chức hội chợ hàng công nghiệp nông thôn', NULL, 2600, 1500, 1.4, 0),
-    ('capacity', 'ND45.9', NULL, 'Nâng cao năng lực cán bộ khuyến công, cơ sở dữ liệu', NULL, 900, 500, 1, 0),
-    ('cluster', 'ND45.7', 'cluster_planning', 'Quy hoạch chi tiết cụm công nghiệp', NULL, 3200, 1000, 2.1, 0),
-    ('cooperation', 'ND45.8', NULL, 'Hợp tác quốc tế về khuyến công', NULL, 800, 400, 1, 0))
-    AS k (kind, content_code, norm_item, name, low_difficult, low, spread, cost_factor, counterpart_factor);
+    ('machinery', 'ND45.3', 'machinery', 'machinery', 'Ứng dụng máy móc sản xuất', NULL, NULL, NULL, 2.2, 0.7),
+    ('model', 'ND45.3', 'demonstration_model', 'demonstration_model', 'Mô hình trình diễn', 1300, 2000, 2400, 3.4, 0.7),
+    ('packaging', 'ND45.5', 'advice', 'advice', 'Thiết kế bao bì, nhãn mác', 120, 150, 200, 2.1, 0.7),
+    ('brand', 'ND45.4', 'brand', 'brand', 'Đăng ký thương hiệu', 180, 200, 130, 2.1, 0.7),
+    ('pollution', 'ND45.7', 'establishment_pollution', 'pollution_establishment', 'Xử lý ô nhiễm tại cơ sở', 400, 800, 900, 3.5, 0.7),
+    ('management', 'ND45.2', 'cleaner_production_audit', NULL, 'Nâng cao năng lực quản lý, sản xuất sạch hơn', 150, 200, 200, 1.2, 0),
+    ('new_enterprise', 'ND45.2', 'new_enterprise', 'new_enterprise', 'Thành lập doanh nghiệp', 70, 70, 25, 1.5, 0.7),
+    ('booths', 'ND45.4', 'fair', 'domestic_fair_booth', 'Gian hàng hội chợ', 50, 60, 60, 1.3, 1),
+    ('stopped', 'ND45.3', 'machinery', 'machinery', 'Ứng dụng máy móc sản xuất, giai đoạn hai', 600, 800, 600, 2.2, 0.7),
+    ('training', 'ND45.1', 'training', NULL, 'Đào tạo nghề', NULL, 1100, 1200, 1, 0),
+    ('management_training', 'ND45.2', 'training', NULL, 'Tập huấn quản lý doanh nghiệp', NULL, 700, 500, 1, 0),
+    ('publicity', 'ND45.6', 'media', NULL, 'Chương trình truyền hình, bản tin khuyến công', NULL, 800, 700, 1, 0),
+    ('vote', 'ND45.4', NULL, NULL, 'Bình chọn sản phẩm công nghiệp nông thôn tiêu biểu cấp tỉnh', NULL, 1300, 600, 1.3, 0),
+    ('fair', 'ND45.4', 'fair', 'domestic_fair', 'Tổ chức hội chợ hàng công nghiệp nông thôn', NULL, 2600, 1500, 1.4, 0),
+    ('capacity', 'ND45.9', NULL, NULL, 'Nâng cao năng lực cán bộ khuyến công, cơ sở dữ liệu', NULL, 900, 500, 1, 0),
+    ('cluster', 'ND45.7', 'cluster_planning', 'cluster_planning', 'Quy hoạch chi tiết cụm công nghiệp', NULL, 3200, 1000, 2.1, 0),
+    ('cooperation', 'ND45.8', NULL, NULL, 'Hợp tác quốc tế về khuyến công', NULL, 800, 400, 1, 0))
+    AS k (kind, content_code, activity, norm_item, name, low_difficult, low, spread, cost_factor, counterpart_factor);
 
 -- Machines, models and packaging are as many as the report counts (140, 10,
 -- 89), and so are the rounds of voting (5). Each year has more projects than
@@ -149,10 +150,10 @@ GROUP BY p.plan_year, p.budget_source, g.code
 ORDER BY p.plan_year, p.budget_source;
 
 -- One project in sixty-one is not in the plan.
-INSERT INTO plan_item (code, plan_code, name, objective, content_code, content_count, sector_code, area_code, establishment_code, norm_item, eligible_cost,
+INSERT INTO plan_item (code, plan_code, name, objective, content_code, activity, content_count, sector_code, area_code, establishment_code, norm_item, eligible_cost,
                        support, counterpart, other_state_support, multiplier, multiplier_ground, is_focal, is_group, starts_on, ends_on, is_synthetic)
 SELECT p.plan_item_code, format('KH.%s.%s', p.plan_year, p.budget_source), k.name || coalesce(' – ' || p.product, ''),
-       CASE WHEN p.q % 53 <> 9 THEN k.name END, k.content_code, 1 + (p.q % 40 = 0 OR p.q IN (142, 145, 148))::integer, p.sector_code, coalesce(p.area_code, CASE WHEN p.kind <> 'cooperation' THEN 'BG' END),
+       CASE WHEN p.q % 53 <> 9 THEN k.name END, k.content_code, k.activity, 1 + (p.q % 40 = 0 OR p.q IN (142, 145, 148))::integer, p.sector_code, coalesce(p.area_code, CASE WHEN p.kind <> 'cooperation' THEN 'BG' END),
        p.establishment_code, k.norm_item, c.total_cost, c.original, c.committed, c.other > 0, CASE WHEN p.difficult AND p.q % 10 = 0 THEN 1.5 ELSE 1 END,
        CASE WHEN p.difficult AND p.q % 10 = 0 THEN 'area' END, f.code IS NOT NULL, p.kind = 'booths', p.starts_on, p.ends_on, true
 FROM pg_temp.sample_project AS p JOIN pg_temp.sample_kind AS k USING (kind) JOIN pg_temp.sample_cost AS c USING (q) LEFT JOIN pg_temp.sample_focal AS f USING (q)
@@ -165,10 +166,10 @@ FROM plan_item AS i JOIN plan AS n ON n.code = i.plan_code
 WHERE n.programme_code IS NOT NULL AND right(i.code, 3)::integer % 11 <> 0
 ORDER BY i.code;
 
-INSERT INTO project (code, name, plan_year, plan_item_code, budget_source, content_code, sector_code, area_code, executing_unit_code, objective, product,
+INSERT INTO project (code, name, plan_year, plan_item_code, budget_source, content_code, activity, sector_code, area_code, executing_unit_code, objective, product,
                      focal_code, is_focal, is_group, approved_on, original_starts_on, original_ends_on, original_support, total_cost, counterpart_committed,
                      started_on, accepted_on, settled_on, liquidated_on, is_synthetic)
-SELECT p.code, k.name || coalesce(' – ' || p.product, '') || ' (dữ liệu mẫu)', p.plan_year, i.code, p.budget_source, k.content_code, p.sector_code,
+SELECT p.code, k.name || coalesce(' – ' || p.product, '') || ' (dữ liệu mẫu)', p.plan_year, i.code, p.budget_source, k.content_code, k.activity, p.sector_code,
        coalesce(p.area_code, CASE WHEN p.kind <> 'cooperation' THEN 'BG' END), 'TTKC-BG',
        CASE WHEN c.other > 0 THEN 'Mục tiêu riêng ' || p.q ELSE k.name || coalesce(' – ' || p.product, '') END,
        CASE WHEN c.other > 0 THEN 'Sản phẩm riêng ' || p.q ELSE p.product END,

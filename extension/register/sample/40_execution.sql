@@ -30,13 +30,14 @@ ORDER BY q, step, source;
 
 -- On the 20th of each month, what was done so far of all that it costs; some
 -- projects came to a halt at a third, some reports are missing.
-INSERT INTO progress_report (project_code, reported_on, planned_value, earned_value, spent, invested, progress, forecast_ends_on, is_synthetic)
+INSERT INTO progress_report (project_code, reported_on, planned_value, earned_value, spent, invested, progress, forecast_ends_on, forecast_cost, is_synthetic)
 SELECT p.code, r.reported_on, round(c.total_cost * least(1.0, (r.reported_on - p.starts_on)::numeric / (p.ends_on - p.starts_on)), -3),
        round(c.total_cost * g.progress, -3),
        coalesce((SELECT sum(CASE kind WHEN 'recovery' THEN -amount ELSE amount END) FROM disbursement AS d
                  WHERE d.project_code = p.code AND d.source <> 'counterpart' AND d.paid_on <= r.reported_on), 0),
        round(c.total_cost * g.progress * 1.02, -3), g.progress,
-       CASE WHEN p.days_late > 0 AND r.reported_on > p.starts_on + 60 THEN p.ends_on + p.days_late END, true
+       CASE WHEN p.days_late > 0 AND r.reported_on > p.starts_on + 60 THEN p.ends_on + p.days_late END,
+       round(c.total_cost * (1.02 + CASE WHEN r.reported_on > p.starts_on + 60 THEN greatest(p.days_late, 0) / 200.0 ELSE 0 END), -3), true
 FROM pg_temp.sample_project AS p JOIN project AS j USING (code) JOIN pg_temp.sample_cost AS c USING (q)
 CROSS JOIN LATERAL (SELECT make_date(p.plan_year, month, 20) AS reported_on FROM generate_series(3, 12) AS month
                     UNION ALL SELECT make_date(p.plan_year + 1, month, 20) FROM generate_series(1, 3) AS month) AS r
@@ -49,33 +50,33 @@ ORDER BY p.q, r.reported_on;
 
 -- Of each kind of change some. National support up, stops, extensions and what
 -- is outside the plan are the minister's; the province decides on its own money.
-INSERT INTO project_change (project_code, kind, subject, asked_on, asked_by, reason, force_majeure, from_value, to_value, to_ends_on, to_support,
+INSERT INTO project_change (project_code, kind, subject, asked_on, asked_by, reason, force_majeure, from_value, to_value, to_ends_on, to_support, to_total_cost,
                             decision, decided_on, decided_by, is_synthetic)
-SELECT p.code, x.kind, x.subject, x.asked_on, 'TTKC-BG', x.reason, x.force_majeure, x.from_value, x.to_value, x.to_ends_on, x.to_support,
+SELECT p.code, x.kind, x.subject, x.asked_on, 'TTKC-BG', x.reason, x.force_majeure, x.from_value, x.to_value, x.to_ends_on, x.to_support, x.to_total_cost,
        x.decision, CASE WHEN x.decision IS NOT NULL THEN x.asked_on + 20 END,
        CASE WHEN x.decision IS NULL THEN NULL WHEN p.budget_source = 'local' THEN 'provincial_committee' WHEN x.by_minister THEN 'minister' ELSE 'department' END, true
 FROM pg_temp.sample_project AS p JOIN pg_temp.sample_cost AS c USING (q)
 CROSS JOIN LATERAL (
     SELECT 'stop' AS kind, 'project' AS subject, p.starts_on + 70 AS asked_on, 'Cơ sở không đáp ứng hợp đồng' AS reason, false AS force_majeure,
-           c.original::text AS from_value, '0' AS to_value, NULL::date AS to_ends_on, 0 AS to_support, 'approved' AS decision, true AS by_minister
+           c.original::text AS from_value, '0' AS to_value, NULL::date AS to_ends_on, 0 AS to_support, NULL::numeric AS to_total_cost, 'approved' AS decision, true AS by_minister
     WHERE p.kind = 'stopped'
     UNION ALL
-    SELECT 'stop', 'project', p.ends_on - 60, 'Cơ sở xin rút', false, NULL, NULL, NULL, NULL, CASE WHEN p.plan_year < 2022 THEN 'refused' END, true
+    SELECT 'stop', 'project', p.ends_on - 60, 'Cơ sở xin rút', false, NULL, NULL, NULL, NULL, NULL, CASE WHEN p.plan_year < 2022 THEN 'refused' END, true
     WHERE p.kind IN ('machinery', 'packaging') AND p.q % 71 = 21
     UNION ALL
     SELECT 'adjust', 'support', p.starts_on + 70, CASE WHEN p.change = -300 THEN 'Dịch bệnh' WHEN p.change < 0 THEN 'Quy mô giảm' ELSE 'Quy mô tăng' END,
-           p.change = -300, c.original::text, c.net::text, NULL, c.net, 'approved', p.change > 0
+           p.change = -300, c.original::text, c.net::text, NULL, c.net, c.total_cost + c.net - c.original, 'approved', p.change > 0
     WHERE p.change <> 0
     UNION ALL
-    SELECT 'adjust', CASE p.q % 2 WHEN 0 THEN 'place' ELSE 'partner' END, p.starts_on + 40, 'Thay đổi địa điểm, đơn vị phối hợp', false, NULL, NULL, NULL, NULL,
+    SELECT 'adjust', CASE p.q % 2 WHEN 0 THEN 'place' ELSE 'partner' END, p.starts_on + 40, 'Thay đổi địa điểm, đơn vị phối hợp', false, NULL, NULL, NULL, NULL, NULL,
            CASE WHEN p.q % 4 <> 0 THEN 'approved' END, false
     WHERE p.q % 47 = 12 AND p.kind <> 'stopped'
     UNION ALL
-    SELECT 'extend', 'time', p.ends_on - 30, 'Thiết bị về chậm', false, to_char(p.ends_on, 'DD/MM/YYYY'), to_char(p.ends_on + 60, 'DD/MM/YYYY'), p.ends_on + 60, NULL, 'approved', true
+    SELECT 'extend', 'time', p.ends_on - 30, 'Thiết bị về chậm', false, to_char(p.ends_on, 'DD/MM/YYYY'), to_char(p.ends_on + 60, 'DD/MM/YYYY'), p.ends_on + 60, NULL, NULL, 'approved', true
     WHERE p.extended AND p.kind <> 'stopped'
     UNION ALL
     -- what is not in the plan: approved before it starts, or still to be
-    SELECT 'supplement', 'project', p.approved_on - 30, 'Phát sinh ngoài kế hoạch', false, NULL, NULL, NULL, NULL, 'approved', true
+    SELECT 'supplement', 'project', p.approved_on - 30, 'Phát sinh ngoài kế hoạch', false, NULL, NULL, NULL, NULL, NULL, 'approved', true
     WHERE p.q % 61 = 17 AND p.q % 2 = 0) AS x
 ORDER BY p.q, x.asked_on, x.kind, x.subject;
 

@@ -105,6 +105,7 @@ CREATE TABLE plan_item (
     name text NOT NULL,
     objective text,
     content_code text CONSTRAINT plan_item_content_fkey REFERENCES content_category ON UPDATE CASCADE,
+    activity text,
     content_count integer NOT NULL DEFAULT 1,
     sector_code text CONSTRAINT plan_item_sector_fkey REFERENCES sector ON UPDATE CASCADE,
     area_code text CONSTRAINT plan_item_area_fkey REFERENCES area ON UPDATE CASCADE,
@@ -125,6 +126,10 @@ CREATE TABLE plan_item (
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT plan_item_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
     CONSTRAINT plan_item_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
+    CONSTRAINT plan_item_activity_known CHECK (activity IN
+        ('cluster_infrastructure', 'cluster_pollution', 'demonstration_model', 'machinery', 'technology_transfer',
+         'establishment_pollution', 'training', 'advice', 'workshop', 'study_visit', 'brand', 'association', 'enterprise_link',
+         'cleaner_production_audit', 'fair', 'media', 'cluster_planning', 'new_enterprise')),
     CONSTRAINT plan_item_content_count_positive CHECK (content_count > 0),
     CONSTRAINT plan_item_amounts_not_negative CHECK (eligible_cost >= 0 AND support >= 0 AND counterpart >= 0
         AND eligible_cost <> 'NaN' AND support <> 'NaN' AND counterpart <> 'NaN'),
@@ -140,6 +145,7 @@ COMMENT ON TABLE plan_item IS 'Mục kế hoạch: đề án dự kiến trong k
 COMMENT ON COLUMN plan_item.code IS 'Mã mục kế hoạch / Code of the item';
 COMMENT ON COLUMN plan_item.plan_code IS 'Mã kế hoạch / Code of the plan';
 COMMENT ON COLUMN plan_item.name IS 'Tên đề án / Name of the project';
+COMMENT ON COLUMN plan_item.activity IS 'Loại hoạt động khuyến công, theo TT 36/2013/TT-BCT, Điều 13, như machinery (máy móc), training (đào tạo); trống là chưa rõ / Kind of activity, by that article; NULL if unknown';
 COMMENT ON COLUMN plan_item.content_count IS 'Số nội dung khuyến công của đề án / Number of contents it has';
 COMMENT ON COLUMN plan_item.establishment_eligible IS 'Cơ sở đủ điều kiện hỗ trợ theo kết quả thẩm định; trống là chưa rõ / The establishment was found to be eligible; NULL if unknown';
 COMMENT ON COLUMN plan_item.norm_item IS 'Khoản hỗ trợ áp dụng (support_norm.item) / Item of support that applies (support_norm.item)';
@@ -152,6 +158,7 @@ COMMENT ON COLUMN plan_item.multiplier_ground IS 'Căn cứ áp dụng hệ số
 COMMENT ON COLUMN plan_item.is_foreign_fair IS 'Hội chợ, triển lãm ở nước ngoài / A fair abroad';
 COMMENT ON COLUMN plan_item.starts_on IS 'Ngày bắt đầu / First day';
 COMMENT ON COLUMN plan_item.ends_on IS 'Ngày kết thúc (tính cả ngày này) / Last day, included';
+COMMENT ON CONSTRAINT plan_item_activity_known ON plan_item IS 'Loại hoạt động phải thuộc danh sách của check_project() / The activity is one that check_project() knows';
 COMMENT ON CONSTRAINT plan_item_content_count_positive ON plan_item IS 'Số nội dung là số dương / The number of contents is positive';
 COMMENT ON CONSTRAINT plan_item_multiplier_range ON plan_item IS 'Hệ số không nhỏ hơn 1 / The factor is at least 1';
 COMMENT ON CONSTRAINT plan_item_multiplier_ground_known ON plan_item IS 'Căn cứ áp dụng hệ số phải thuộc danh sách / The ground is one of the list';

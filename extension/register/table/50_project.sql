@@ -12,6 +12,7 @@ CREATE TABLE project (
     plan_item_code text CONSTRAINT project_plan_item_fkey REFERENCES plan_item ON UPDATE CASCADE,
     budget_source text NOT NULL,
     content_code text CONSTRAINT project_content_fkey REFERENCES content_category ON UPDATE CASCADE,
+    activity text,
     sector_code text CONSTRAINT project_sector_fkey REFERENCES sector ON UPDATE CASCADE,
     area_code text CONSTRAINT project_area_fkey REFERENCES area ON UPDATE CASCADE,
     executing_unit_code text CONSTRAINT project_executing_unit_fkey REFERENCES organisation_unit ON UPDATE CASCADE,
@@ -37,6 +38,10 @@ CREATE TABLE project (
     CONSTRAINT project_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
     CONSTRAINT project_year_range CHECK (plan_year BETWEEN 1900 AND 2155),
     CONSTRAINT project_budget_source_known CHECK (budget_source IN ('national', 'local')),
+    CONSTRAINT project_activity_known CHECK (activity IN
+        ('cluster_infrastructure', 'cluster_pollution', 'demonstration_model', 'machinery', 'technology_transfer',
+         'establishment_pollution', 'training', 'advice', 'workshop', 'study_visit', 'brand', 'association', 'enterprise_link',
+         'cleaner_production_audit', 'fair', 'media', 'cluster_planning', 'new_enterprise')),
     CONSTRAINT project_dates_finite CHECK (isfinite(approved_on) AND isfinite(original_starts_on) AND isfinite(original_ends_on)
         AND isfinite(started_on) AND isfinite(accepted_on) AND isfinite(settled_on) AND isfinite(liquidated_on)),
     CONSTRAINT project_dates_in_order CHECK (original_starts_on <= original_ends_on),
@@ -58,6 +63,7 @@ COMMENT ON COLUMN project.code IS 'Mã đề án / Code of the project';
 COMMENT ON COLUMN project.name IS 'Tên đề án / Name of the project';
 COMMENT ON COLUMN project.plan_year IS 'Năm kế hoạch, cũng là năm của kinh phí / Year of the plan, and of the money';
 COMMENT ON COLUMN project.plan_item_code IS 'Mã mục kế hoạch; trống là ngoài kế hoạch / Code of the plan item; NULL if it is in no plan';
+COMMENT ON COLUMN project.activity IS 'Loại hoạt động khuyến công, theo TT 36/2013/TT-BCT, Điều 13, như machinery (máy móc), training (đào tạo); trống là chưa rõ / Kind of activity, by that article; NULL if unknown';
 COMMENT ON COLUMN project.executing_unit_code IS 'Mã đơn vị thực hiện / Code of the unit that carries it out';
 COMMENT ON COLUMN project.partner IS 'Đơn vị phối hợp / Partner';
 COMMENT ON COLUMN project.product IS 'Sản phẩm / Product';
@@ -72,6 +78,7 @@ COMMENT ON COLUMN project.started_on IS 'Ngày triển khai thực tế / Day th
 COMMENT ON COLUMN project.accepted_on IS 'Ngày nghiệm thu / Day of acceptance';
 COMMENT ON COLUMN project.settled_on IS 'Ngày quyết toán / Day of settlement';
 COMMENT ON COLUMN project.liquidated_on IS 'Ngày thanh lý hợp đồng / Day the contract was liquidated';
+COMMENT ON CONSTRAINT project_activity_known ON project IS 'Loại hoạt động phải thuộc danh sách của check_project() / The activity is one that check_project() knows';
 COMMENT ON CONSTRAINT project_accepted_after_start ON project IS 'Nghiệm thu không trước ngày triển khai / Acceptance is not before the start';
 COMMENT ON CONSTRAINT project_settled_after_acceptance ON project IS 'Quyết toán không trước ngày nghiệm thu / Settlement is not before acceptance';
 COMMENT ON CONSTRAINT project_liquidated_last ON project IS 'Thanh lý không trước ngày triển khai và ngày quyết toán / Liquidation is not before the start or the settlement';
@@ -167,13 +174,14 @@ CREATE TABLE progress_report (
     invested numeric(18,0),
     progress numeric(5,4),
     forecast_ends_on date,
+    forecast_cost numeric(18,0),
     note text,
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT progress_report_pkey PRIMARY KEY (project_code, reported_on),
     CONSTRAINT progress_report_progress_range CHECK (progress BETWEEN 0 AND 1),
     CONSTRAINT progress_report_dates_finite CHECK (isfinite(reported_on) AND isfinite(forecast_ends_on)),
     CONSTRAINT progress_report_amounts_not_negative CHECK
-        (planned_value >= 0 AND earned_value >= 0 AND spent >= 0 AND invested >= 0
+        (planned_value >= 0 AND earned_value >= 0 AND spent >= 0 AND invested >= 0 AND forecast_cost >= 0 AND forecast_cost <> 'NaN'
          AND planned_value <> 'NaN' AND earned_value <> 'NaN' AND spent <> 'NaN' AND invested <> 'NaN')
 );
 COMMENT ON TABLE progress_report IS 'Báo cáo tiến độ: số lũy kế đến ngày báo cáo / Progress report: cumulative figures up to its day';
@@ -184,6 +192,7 @@ COMMENT ON COLUMN progress_report.spent IS 'Kinh phí đã chi (đồng, lũy k�
 COMMENT ON COLUMN progress_report.invested IS 'Vốn đã đầu tư từ mọi nguồn (đồng, lũy kế) / Invested from all sources (đồng, cumulative)';
 COMMENT ON COLUMN progress_report.progress IS 'Phần khối lượng đã nghiệm thu, từ 0 đến 1 / Part of the volume accepted, 0 to 1';
 COMMENT ON COLUMN progress_report.forecast_ends_on IS 'Ngày dự kiến hoàn thành (tính cả ngày này) / Day it is expected to end, included';
+COMMENT ON COLUMN progress_report.forecast_cost IS 'Tổng kinh phí dự kiến khi hoàn thành (đồng) / Total cost expected at completion (đồng)';
 COMMENT ON CONSTRAINT progress_report_progress_range ON progress_report IS 'Tiến độ từ 0 đến 1 / Progress is between 0 and 1';
 
 -- What an approved change comes to is in the to_ columns, so that it can be
@@ -201,6 +210,7 @@ CREATE TABLE project_change (
     to_value text,
     to_ends_on date,
     to_support numeric(18,0),
+    to_total_cost numeric(18,0),
     decision text,
     decided_on date,
     decided_by text,
@@ -220,7 +230,8 @@ CREATE TABLE project_change (
         (decision IS DISTINCT FROM 'approved' OR subject <> 'support' OR kind = 'stop' OR to_support IS NOT NULL),
     CONSTRAINT project_change_dates_finite CHECK (isfinite(asked_on) AND isfinite(to_ends_on) AND isfinite(decided_on)),
     CONSTRAINT project_change_reason_given CHECK (btrim(reason) <> ''),
-    CONSTRAINT project_change_support_not_negative CHECK (to_support >= 0 AND to_support <> 'NaN')
+    CONSTRAINT project_change_support_not_negative CHECK (to_support >= 0 AND to_support <> 'NaN'),
+    CONSTRAINT project_change_cost_not_negative CHECK (to_total_cost >= 0 AND to_total_cost <> 'NaN')
 );
 CREATE INDEX project_change_project_idx ON project_change (project_code);
 CREATE INDEX project_change_legal_document_idx ON project_change (legal_document_code) WHERE legal_document_code IS NOT NULL;
@@ -235,6 +246,7 @@ COMMENT ON COLUMN project_change.from_value IS 'Trước khi thay đổi, bằng
 COMMENT ON COLUMN project_change.to_value IS 'Sau khi thay đổi, bằng lời / After, in words';
 COMMENT ON COLUMN project_change.to_ends_on IS 'Ngày kết thúc mới (tính cả ngày này) / New last day, included';
 COMMENT ON COLUMN project_change.to_support IS 'Tổng kinh phí khuyến công mới (đồng) / New total support (đồng)';
+COMMENT ON COLUMN project_change.to_total_cost IS 'Tổng kinh phí thực hiện mới (đồng) / New total cost (đồng)';
 COMMENT ON COLUMN project_change.decision IS 'Quyết định: approved (chấp thuận), refused (từ chối); trống là chưa quyết định / Decision; NULL while there is none';
 COMMENT ON COLUMN project_change.decided_on IS 'Ngày quyết định / Day of the decision';
 COMMENT ON COLUMN project_change.decided_by IS 'Cấp quyết định: minister (Bộ trưởng), department (Cục), provincial_committee (UBND tỉnh), provincial_department (Sở) / Who decided';
@@ -248,6 +260,7 @@ COMMENT ON CONSTRAINT project_change_extension_dated ON project_change IS 'Gia h
 COMMENT ON CONSTRAINT project_change_support_stated ON project_change IS 'Điều chỉnh kinh phí được chấp thuận phải có tổng kinh phí mới / An approved change of support has a new total';
 COMMENT ON CONSTRAINT project_change_reason_given ON project_change IS 'Phải nêu lý do / There is a reason';
 COMMENT ON CONSTRAINT project_change_support_not_negative ON project_change IS 'Tổng kinh phí mới không âm / The new total is not negative';
+COMMENT ON CONSTRAINT project_change_cost_not_negative ON project_change IS 'Tổng kinh phí thực hiện mới không âm / The new total cost is not negative';
 
 CREATE TABLE project_violation (
     id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT project_violation_pkey PRIMARY KEY,

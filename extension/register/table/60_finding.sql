@@ -9,6 +9,7 @@ CREATE TABLE check_run (
     finished_at timestamptz,
     started_by text NOT NULL DEFAULT current_user,
     library_version text NOT NULL,
+    code_list_digest text,
     CONSTRAINT check_run_dates_finite CHECK (isfinite(as_of)),
     CONSTRAINT check_run_times_in_order CHECK (started_at <= finished_at)
 );
@@ -18,6 +19,7 @@ COMMENT ON COLUMN check_run.started_at IS 'Bắt đầu lúc / Started at';
 COMMENT ON COLUMN check_run.finished_at IS 'Kết thúc lúc; trống là chưa xong / Finished at; NULL if it is not';
 COMMENT ON COLUMN check_run.started_by IS 'Vai trò thực hiện / Role that started it';
 COMMENT ON COLUMN check_run.library_version IS 'Phiên bản thư viện khuyencong / Version of the library khuyencong';
+COMMENT ON COLUMN check_run.code_list_digest IS 'Dấu vết của các danh mục và mức hỗ trợ khi kiểm tra / Digest of the code lists and norms that the run saw';
 COMMENT ON CONSTRAINT check_run_times_in_order ON check_run IS 'Kết thúc không trước khi bắt đầu / The end is not before the start';
 
 CREATE TABLE check_result (
@@ -28,65 +30,40 @@ CREATE TABLE check_result (
     not_evaluable_count bigint NOT NULL,
     waived_count bigint NOT NULL DEFAULT 0,
     error text,
+    definition_digest text,
     CONSTRAINT check_result_pkey PRIMARY KEY (run_id, rule_code),
     CONSTRAINT check_result_counts_not_negative CHECK
         (passed_count >= 0 AND failed_count >= 0 AND not_evaluable_count >= 0 AND waived_count >= 0)
 );
 COMMENT ON TABLE check_result IS 'Kết quả kiểm tra theo quy tắc / Check result: the counts of a rule in a run';
 COMMENT ON COLUMN check_result.passed_count IS 'Số đối tượng đạt / Number that passed';
-COMMENT ON COLUMN check_result.failed_count IS 'Số đối tượng không đạt / Number that failed';
-COMMENT ON COLUMN check_result.not_evaluable_count IS 'Số đối tượng không đủ dữ liệu để xét / Number that could not be evaluated';
+COMMENT ON COLUMN check_result.failed_count IS 'Số đối tượng không đạt, không kể được miễn / Number that failed and are not waived';
+COMMENT ON COLUMN check_result.not_evaluable_count IS 'Số đối tượng không đủ dữ liệu để xét, không kể được miễn / Number that could not be evaluated and are not waived';
 COMMENT ON COLUMN check_result.waived_count IS 'Số phát hiện được miễn / Number that were waived';
 COMMENT ON COLUMN check_result.error IS 'Lỗi khi áp dụng quy tắc / Error of the rule';
+COMMENT ON COLUMN check_result.definition_digest IS 'Dấu vết định nghĩa của quy tắc do người dùng thêm / Digest of the definition of a rule of one''s own';
 COMMENT ON CONSTRAINT check_result_counts_not_negative ON check_result IS 'Số lượng không âm / The counts are not negative';
 
-CREATE TABLE finding (
-    id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT finding_pkey PRIMARY KEY,
-    run_id bigint NOT NULL CONSTRAINT finding_run_fkey REFERENCES check_run ON DELETE CASCADE,
-    rule_code text NOT NULL,
+-- What the rules looked at. A run sees the rows that were there before it and
+-- are not ended by it, so that only what changed is stored again. Nothing of it
+-- is deleted with a run: the next ones rest on it.
+CREATE TABLE check_fact (
     subject text NOT NULL,
     subject_code text NOT NULL,
-    status text NOT NULL,
-    severity text NOT NULL,
-    action text,
-    observed numeric,
-    expected numeric,
-    difference numeric,
-    unit text,
-    reason text,
-    message_vi text NOT NULL,
-    message_en text NOT NULL,
-    authority text,
-    act_by date,
-    legal_basis text,
-    first_seen date NOT NULL,
-    CONSTRAINT finding_unique UNIQUE (run_id, rule_code, subject, subject_code),
-    CONSTRAINT finding_subject_known CHECK (subject IN ('project', 'plan_item', 'plan', 'network')),
-    CONSTRAINT finding_status_known CHECK (status IN ('fail', 'not_evaluable')),
-    CONSTRAINT finding_severity_known CHECK (severity IN ('critical', 'error', 'warning', 'advisory')),
-    CONSTRAINT finding_dates_finite CHECK (isfinite(act_by) AND isfinite(first_seen)),
-    CONSTRAINT finding_action_known CHECK (action IN ('stop', 'adjust', 'supplement', 'extend', 'review'))
+    from_run bigint NOT NULL,
+    until_run bigint,
+    facts jsonb NOT NULL,
+    parameters jsonb NOT NULL,
+    CONSTRAINT check_fact_pkey PRIMARY KEY (subject, subject_code, from_run),
+    CONSTRAINT check_fact_subject_known CHECK (subject IN ('project', 'plan_item', 'plan', 'network')),
+    CONSTRAINT check_fact_runs_in_order CHECK (from_run < until_run)
 );
-CREATE INDEX finding_subject_idx ON finding (subject, subject_code);
-COMMENT ON TABLE finding IS 'Phát hiện: đối tượng không đạt hoặc không xét được theo một quy tắc / Finding: what a rule says of a subject in a run';
-COMMENT ON COLUMN finding.status IS 'fail (không đạt) hoặc not_evaluable (không đủ dữ liệu) / fail or not_evaluable';
-COMMENT ON COLUMN finding.severity IS 'Mức độ: critical, error, warning, advisory / Severity';
-COMMENT ON COLUMN finding.action IS 'Việc cần làm: stop (ngừng), adjust (điều chỉnh), supplement (bổ sung), extend (gia hạn), review (rà soát) / What to do';
-COMMENT ON COLUMN finding.observed IS 'Giá trị thực tế, theo đơn vị tính / Observed, in the unit';
-COMMENT ON COLUMN finding.expected IS 'Giá trị phải có, theo đơn vị tính / Expected, in the unit';
-COMMENT ON COLUMN finding.difference IS 'Chênh lệch, theo đơn vị tính / Difference, in the unit';
-COMMENT ON COLUMN finding.unit IS 'Đơn vị tính / Unit';
-COMMENT ON COLUMN finding.reason IS 'Mã lý do / Code of the reason';
-COMMENT ON COLUMN finding.message_vi IS 'Thông báo bằng tiếng Việt / Message in Vietnamese';
-COMMENT ON COLUMN finding.message_en IS 'Thông báo bằng tiếng Anh / Message in English';
-COMMENT ON COLUMN finding.authority IS 'Cấp có thẩm quyền quyết định / Who decides';
-COMMENT ON COLUMN finding.act_by IS 'Hạn xử lý (tính cả ngày này) / Last day to act, included';
-COMMENT ON COLUMN finding.legal_basis IS 'Căn cứ pháp lý / Legal basis';
-COMMENT ON COLUMN finding.first_seen IS 'Ngày phát hiện lần đầu / Day it was first found';
-COMMENT ON CONSTRAINT finding_unique ON finding IS 'Mỗi quy tắc có một phát hiện cho một đối tượng trong một lần kiểm tra / One finding a rule and subject in a run';
-COMMENT ON CONSTRAINT finding_status_known ON finding IS 'Tình trạng là fail hoặc not_evaluable / The status is fail or not_evaluable';
-COMMENT ON CONSTRAINT finding_severity_known ON finding IS 'Mức độ phải thuộc danh sách / The severity is one of the list';
-COMMENT ON CONSTRAINT finding_action_known ON finding IS 'Việc cần làm phải thuộc danh sách / The action is one of the list';
+COMMENT ON TABLE check_fact IS 'Dữ kiện đã kiểm tra: dữ kiện và tham số của từng đối tượng, từ lần kiểm tra nào đến trước lần nào / Check fact: facts and parameters of each subject, from which run to before which';
+COMMENT ON COLUMN check_fact.from_run IS 'Lần kiểm tra đầu tiên thấy dữ kiện này / First run that saw them';
+COMMENT ON COLUMN check_fact.until_run IS 'Lần kiểm tra đầu tiên không còn thấy; trống là vẫn còn / First run that saw them no more; NULL if the last one did';
+COMMENT ON COLUMN check_fact.facts IS 'Dữ kiện theo tên / Facts by name';
+COMMENT ON COLUMN check_fact.parameters IS 'Tham số theo tên, thay cho mặc định / Parameters by name, instead of the defaults';
+COMMENT ON CONSTRAINT check_fact_runs_in_order ON check_fact IS 'Lần kết thúc sau lần bắt đầu / The last run is after the first';
 
 CREATE TABLE waiver (
     id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT waiver_pkey PRIMARY KEY,
@@ -108,3 +85,159 @@ COMMENT ON COLUMN waiver.reason IS 'Lý do miễn trừ / Reason';
 COMMENT ON CONSTRAINT waiver_reason_given ON waiver IS 'Phải nêu lý do / There is a reason';
 COMMENT ON CONSTRAINT waiver_expires ON waiver IS 'Miễn trừ phải có ngày hết hạn / A waiver has a last day';
 COMMENT ON CONSTRAINT waiver_no_overlap ON waiver IS 'Mỗi đối tượng chỉ có một miễn trừ của một quy tắc tại một thời điểm / One waiver a rule, subject and time';
+
+CREATE TABLE finding (
+    id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT finding_pkey PRIMARY KEY,
+    run_id bigint NOT NULL CONSTRAINT finding_run_fkey REFERENCES check_run ON DELETE CASCADE,
+    rule_code text NOT NULL,
+    subject text NOT NULL,
+    subject_code text NOT NULL,
+    status text NOT NULL,
+    severity text NOT NULL,
+    action text,
+    observed numeric,
+    expected numeric,
+    difference numeric,
+    unit text,
+    reason text,
+    message_vi text NOT NULL,
+    message_en text NOT NULL,
+    authority text,
+    act_by date,
+    legal_basis text,
+    first_seen date NOT NULL,
+    first_run_id bigint NOT NULL,
+    waiver_id bigint CONSTRAINT finding_waiver_fkey REFERENCES waiver,
+    CONSTRAINT finding_unique UNIQUE (run_id, rule_code, subject, subject_code),
+    CONSTRAINT finding_subject_known CHECK (subject IN ('project', 'plan_item', 'plan', 'network')),
+    CONSTRAINT finding_status_known CHECK (status IN ('fail', 'not_evaluable')),
+    CONSTRAINT finding_severity_known CHECK (severity IN ('critical', 'error', 'warning', 'advisory')),
+    CONSTRAINT finding_dates_finite CHECK (isfinite(act_by) AND isfinite(first_seen)),
+    CONSTRAINT finding_first_run_before CHECK (first_run_id <= run_id),
+    CONSTRAINT finding_action_known CHECK (action IN ('stop', 'adjust', 'supplement', 'extend', 'review'))
+);
+CREATE INDEX finding_subject_idx ON finding (subject, subject_code);
+CREATE INDEX finding_waiver_idx ON finding (waiver_id) WHERE waiver_id IS NOT NULL;
+COMMENT ON TABLE finding IS 'Phát hiện: đối tượng không đạt hoặc không xét được theo một quy tắc / Finding: what a rule says of a subject in a run';
+COMMENT ON COLUMN finding.status IS 'fail (không đạt) hoặc not_evaluable (không đủ dữ liệu) / fail or not_evaluable';
+COMMENT ON COLUMN finding.severity IS 'Mức độ: critical, error, warning, advisory / Severity';
+COMMENT ON COLUMN finding.action IS 'Việc cần làm: stop (ngừng), adjust (điều chỉnh), supplement (bổ sung), extend (gia hạn), review (rà soát) / What to do';
+COMMENT ON COLUMN finding.observed IS 'Giá trị thực tế, theo đơn vị tính / Observed, in the unit';
+COMMENT ON COLUMN finding.expected IS 'Giá trị phải có, theo đơn vị tính / Expected, in the unit';
+COMMENT ON COLUMN finding.difference IS 'Chênh lệch, theo đơn vị tính / Difference, in the unit';
+COMMENT ON COLUMN finding.unit IS 'Đơn vị tính / Unit';
+COMMENT ON COLUMN finding.reason IS 'Mã lý do / Code of the reason';
+COMMENT ON COLUMN finding.message_vi IS 'Thông báo bằng tiếng Việt / Message in Vietnamese';
+COMMENT ON COLUMN finding.message_en IS 'Thông báo bằng tiếng Anh / Message in English';
+COMMENT ON COLUMN finding.authority IS 'Cấp có thẩm quyền quyết định / Who decides';
+COMMENT ON COLUMN finding.act_by IS 'Hạn xử lý (tính cả ngày này) / Last day to act, included';
+COMMENT ON COLUMN finding.legal_basis IS 'Căn cứ pháp lý / Legal basis';
+COMMENT ON COLUMN finding.first_seen IS 'Ngày phát hiện lần đầu, từ đó lần kiểm tra nào cũng thấy / Day it was first found, and by every run since';
+COMMENT ON COLUMN finding.first_run_id IS 'Lần kiểm tra phát hiện lần đầu / Run that first found it';
+COMMENT ON COLUMN finding.waiver_id IS 'Miễn trừ đang có hiệu lực / Waiver that holds';
+COMMENT ON CONSTRAINT finding_first_run_before ON finding IS 'Lần phát hiện đầu không sau lần kiểm tra này / The first run is not after this one';
+COMMENT ON CONSTRAINT finding_unique ON finding IS 'Mỗi quy tắc có một phát hiện cho một đối tượng trong một lần kiểm tra / One finding a rule and subject in a run';
+COMMENT ON CONSTRAINT finding_status_known ON finding IS 'Tình trạng là fail hoặc not_evaluable / The status is fail or not_evaluable';
+COMMENT ON CONSTRAINT finding_severity_known ON finding IS 'Mức độ phải thuộc danh sách / The severity is one of the list';
+COMMENT ON CONSTRAINT finding_action_known ON finding IS 'Việc cần làm phải thuộc danh sách / The action is one of the list';
+
+-- ---- guards -----------------------------------------------------------------
+
+-- One run after the other: each knows the findings of the one before.
+CREATE TRIGGER check_run_take_turns BEFORE INSERT ON check_run
+    FOR EACH STATEMENT EXECUTE FUNCTION take_turns('check_run');
+
+-- What can be a rule is for the extension to say; while it is not installed,
+-- rows come in unseen. A rule of one's own is a view.
+CREATE FUNCTION check_rule_known() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    is_known boolean;
+BEGIN
+    IF to_regprocedure('khuyencong.rules()') IS NULL
+       OR NEW.rule_code LIKE 'rule\_%' AND to_regclass(format('%I.%I', TG_TABLE_SCHEMA, NEW.rule_code)) IS NOT NULL THEN
+        RETURN NEW;
+    END IF;
+    EXECUTE 'SELECT EXISTS (SELECT FROM khuyencong.rules() WHERE code = $1 AND subject = $2)' INTO is_known USING NEW.rule_code, NEW.subject;
+    IF NOT is_known THEN
+        RAISE EXCEPTION 'no rule "%" for the subject "%"', NEW.rule_code, NEW.subject USING
+            ERRCODE = 'check_violation',
+            SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'rule_code', CONSTRAINT = TG_NAME,
+            HINT = format('The view %I.rule_catalogue lists the rules, with their subjects.', TG_TABLE_SCHEMA);
+    END IF;
+    RETURN NEW;
+END $$;
+COMMENT ON FUNCTION check_rule_known() IS 'Từ chối quy tắc không có trong danh mục / Refuses a rule that is none';
+CREATE TRIGGER waiver_rule_known BEFORE INSERT OR UPDATE OF rule_code, subject ON waiver
+    FOR EACH ROW EXECUTE FUNCTION check_rule_known();
+
+CREATE FUNCTION check_subject_known() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    is_known boolean;
+BEGIN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I.%I WHERE code = $1)', TG_TABLE_SCHEMA, NEW.subject) INTO is_known USING NEW.subject_code;
+    IF NOT is_known THEN
+        RAISE EXCEPTION 'there is no % "%"', replace(NEW.subject, '_', ' '), NEW.subject_code USING
+            ERRCODE = 'foreign_key_violation',
+            SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'subject_code', CONSTRAINT = TG_NAME,
+            HINT = format('Enter it into the table "%s" first, or correct the code.', NEW.subject);
+    END IF;
+    RETURN NEW;
+END $$;
+COMMENT ON FUNCTION check_subject_known() IS 'Từ chối đối tượng không có trong sổ / Refuses a subject that is not in the register';
+CREATE TRIGGER waiver_subject_exists BEFORE INSERT OR UPDATE OF subject, subject_code ON waiver
+    FOR EACH ROW WHEN (NEW.subject IN ('project', 'plan_item', 'plan')) EXECUTE FUNCTION check_subject_known();
+
+-- A value is tried out on the functions that will get it.
+CREATE FUNCTION check_rule_parameter() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    place CONSTANT text := format('rule "%s", parameter "%s"', NEW.rule_code, NEW.parameter);
+    rule record;
+    why text;
+    what_to_do text;
+BEGIN
+    IF to_regprocedure('khuyencong.rules()') IS NULL THEN
+        RETURN NEW;
+    END IF;
+    EXECUTE $query$
+        SELECT min(subject) AS subject,
+               bool_or(parameters::jsonb ? $2) AS has_parameter,
+               bool_or(parameters::jsonb ? $2 AND ($3 = 'any' OR budget_source IS NULL OR budget_source = $3)) AS has_budget,
+               (SELECT string_agg(DISTINCT name, ', ') FROM khuyencong.rules() AS r, jsonb_object_keys(r.parameters::jsonb) AS name WHERE r.code = $1) AS names
+        FROM khuyencong.rules() WHERE code = $1
+    $query$ INTO rule USING NEW.rule_code, NEW.parameter, NEW.budget_source;
+    IF NEW.rule_code = 'any' AND NEW.parameter = 'local_authority' THEN
+        rule.subject := 'project';
+    ELSIF rule.subject IS NULL THEN
+        why := format('There is no rule "%s".', NEW.rule_code);
+        what_to_do := 'khuyencong.rules() lists the rules; local_authority, which is of all, has the rule_code any.';
+    ELSIF rule.has_parameter IS NOT TRUE THEN
+        why := format('The rule has no parameter "%s".', NEW.parameter);
+        what_to_do := coalesce('Its parameters are: ' || rule.names || '.', 'It has none.');
+    ELSIF NOT rule.has_budget THEN
+        why := format('The rule does not have it for the budget "%s".', NEW.budget_source);
+        what_to_do := 'khuyencong.rules() lists the parameters by budget_source.';
+    END IF;
+    IF why IS NULL THEN
+        BEGIN
+            EXECUTE format('SELECT count(*) FROM khuyencong.%I(parameters => $1)', 'check_' || rule.subject)
+                USING jsonb_build_object(NEW.parameter, CASE WHEN NEW.parameter = 'local_authority' THEN to_jsonb(NEW.value) ELSE to_jsonb(NEW.value::numeric) END);
+        EXCEPTION WHEN data_exception THEN
+            GET STACKED DIAGNOSTICS why = MESSAGE_TEXT, what_to_do = PG_EXCEPTION_HINT;
+            why := format('The value is "%s": %s.', NEW.value, why);
+            what_to_do := coalesce(nullif(what_to_do, ''), 'Write digits, with a point before decimals: 0.15 for 15 %.');
+        END;
+    END IF;
+    IF why IS NOT NULL THEN
+        RAISE EXCEPTION 'refused: %', place USING
+            ERRCODE = 'check_violation',
+            SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME,
+            DETAIL = why, HINT = what_to_do;
+    END IF;
+    RETURN NEW;
+END $$;
+COMMENT ON FUNCTION check_rule_parameter() IS 'Từ chối tham số không có hoặc giá trị sai đơn vị / Refuses a parameter that is none, or a value that is not of its unit';
+CREATE TRIGGER rule_parameter_known BEFORE INSERT OR UPDATE OF rule_code, parameter, budget_source, value ON rule_parameter
+    FOR EACH ROW EXECUTE FUNCTION check_rule_parameter();

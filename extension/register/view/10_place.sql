@@ -5,8 +5,11 @@
 -- columns, in their order, and gets new ones at its end.
 -- ---------------------------------------------------------------------------
 
+-- A session may look at another day than the setting says, as run_report() does:
+-- SET khuyencong_register.report_on = '2022-06-30'.
 CREATE OR REPLACE VIEW report_setting WITH (security_invoker = true) AS
-SELECT coalesce(CAST(nullif(max(value) FILTER (WHERE name = 'report_on'), 'today') AS date), today) AS report_on,
+SELECT coalesce(CAST(nullif(current_setting('khuyencong_register.report_on', true), '') AS date),
+                CAST(nullif(max(value) FILTER (WHERE name = 'report_on'), 'today') AS date), today) AS report_on,
        coalesce(CAST(nullif(max(value) FILTER (WHERE name = 'boundaries_on'), 'today') AS date), today) AS boundaries_on,
        CAST(nullif(max(value) FILTER (WHERE name = 'period_from_year'), 'first') AS integer) AS period_from_year,
        CAST(nullif(max(value) FILTER (WHERE name = 'period_to_year'), 'last') AS integer) AS period_to_year,

@@ -6,7 +6,8 @@
 -- group, with the reason 'unclassified'. Compiling the many expressions takes
 -- longer than they do, and without statistics the planner expects millions of
 -- rows and would: so it may not.
-CREATE OR REPLACE FUNCTION difficult_area_equity_between(from_year integer, to_year integer, by_year boolean DEFAULT false)
+CREATE OR REPLACE FUNCTION difficult_area_equity_between(from_year integer, to_year integer, by_year boolean DEFAULT false,
+                                                         from_date date DEFAULT NULL, to_date date DEFAULT NULL)
     RETURNS TABLE (scheme_code text, scheme_name text, from_year integer, to_year integer,
                    difficult_support numeric, support numeric, difficult_establishment_count bigint, establishment_count bigint,
                    mixed_establishment_count bigint, unclassified_support numeric, unclassified_establishment_count bigint,
@@ -28,6 +29,7 @@ BEGIN ATOMIC
         FROM equity_line AS l CROSS JOIN area_scheme AS s
         LEFT JOIN held ON held.scheme_code = s.code AND held.area_code = l.area_code
         WHERE (from_year IS NULL OR l.plan_year >= from_year) AND (to_year IS NULL OR l.plan_year <= to_year)
+          AND (from_date IS NULL OR l.on_date >= from_date) AND (to_date IS NULL OR l.on_date <= to_date)
     ), figure AS (
         SELECT l.scheme_code, l.scheme_name, min(l.year) AS first_year, max(l.year) AS last_year,
                summarize_equity(l.amount, l.establishment_code, l.is_difficult) AS e,
@@ -60,8 +62,8 @@ BEGIN ATOMIC
                         WHERE k.scheme_code = f.scheme_code AND k.valid && daterange(f.first_classed_on, f.last_classed_on, '[]')
                           AND f.first_classed_on IS NOT NULL) AS used;
 END;
-COMMENT ON FUNCTION difficult_area_equity_between(integer, integer, boolean) IS
-    'Phần của địa bàn khó khăn từ năm đến năm theo từng danh mục, chung hoặc từng năm / Share of difficult areas from a year to a year by scheme, as a whole or by year';
+COMMENT ON FUNCTION difficult_area_equity_between(integer, integer, boolean, date, date) IS
+    'Phần của địa bàn khó khăn từ năm đến năm, và từ ngày đến ngày nếu có, theo từng danh mục, chung hoặc từng năm / Share of difficult areas from a year to a year, and from a day to a day if given, by scheme, as a whole or by year';
 
 CREATE OR REPLACE VIEW difficult_area_equity WITH (security_invoker = true) AS
 SELECT e.scheme_code, e.scheme_name, e.from_year AS plan_year,

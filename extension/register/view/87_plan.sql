@@ -43,6 +43,20 @@ LEFT JOIN (SELECT scheme_code, area_code, range_agg(daterange(valid_from, valid_
 
 -- ---- hierarchy --------------------------------------------------------------
 
+CREATE OR REPLACE VIEW conformance_reason WITH (security_invoker = true) AS
+SELECT reason, verdict, reason_vi, reason_en
+FROM (VALUES
+    ('not_linked', 'breach', 'Không dựa trên chương trình, quy hoạch nào', 'It rests on no programme or planning'),
+    ('outside_period', 'breach', 'Ngoài thời gian của cấp trên', 'It is outside the period of its parent'),
+    ('content_not_allowed', 'breach', 'Có nội dung mà chương trình không có chỉ tiêu', 'It has a content that the programme has no target for'),
+    ('over_allocation', 'breach', 'Vượt phần kinh phí còn lại của cấp trên', 'It takes more than what is left of the allocation of its parent'),
+    ('period_unknown', 'not_evaluable', 'Chưa rõ thời gian', 'Its period is not known'),
+    ('no_content_list', 'not_evaluable', 'Chương trình không có chỉ tiêu theo nội dung', 'The programme has no targets by content'),
+    ('content_unknown', 'not_evaluable', 'Chưa rõ nội dung', 'Its contents are not known'),
+    ('no_allocation', 'not_evaluable', 'Cấp trên không ghi kinh phí', 'Its parent states no allocation'),
+    ('amount_unknown', 'not_evaluable', 'Chưa rõ kinh phí của nó hoặc của các phần cùng cấp', 'Its amount, or that of one beside it, is not known'))
+    AS r (reason, verdict, reason_vi, reason_en);
+
 -- What is left of a parent is its allocation less what its other children take.
 -- The children of a plan are its items, those of a programme the programmes and
 -- approved plans directly under it; the items that rest on a document are
@@ -55,12 +69,8 @@ WITH allowed AS (
 ), total AS (
     SELECT l.code AS plan_code, l.plan_year, l.budget_source, l.jurisdiction, l.status, l.programme_code,
            sum(i.support) AS items_amount, count(i.code) - count(i.support) AS missing_count,
-           coalesce(l.approved_amount, CASE WHEN count(i.code) > 0 AND count(i.code) = count(i.support) THEN sum(i.support) END) AS amount,
-           count(i.code) AS item_count, count(i.content_code) AS content_count,
-           bool_or(NOT i.content_code = ANY (a.contents)) AS has_other_content
-    FROM plan AS l
-    LEFT JOIN plan_item AS i ON i.plan_code = l.code
-    LEFT JOIN allowed AS a ON a.programme_code = l.programme_code
+           coalesce(l.approved_amount, CASE WHEN count(i.code) = count(i.support) THEN sum(i.support) END) AS amount
+    FROM plan AS l LEFT JOIN plan_item AS i ON i.plan_code = l.code
     GROUP BY l.code
 ), child AS ( -- what each programme is divided into
     SELECT programme_code, plan_code, amount FROM total WHERE status = 'approved' AND programme_code IS NOT NULL
@@ -97,12 +107,15 @@ WITH allowed AS (
            -- a focal project is one of several years
            i.starts_on BETWEEN make_date(l.plan_year, 1, 1) AND make_date(l.plan_year, 12, 31)
            AND (i.is_focal OR i.ends_on BETWEEN make_date(l.plan_year, 1, 1) AND make_date(l.plan_year, 12, 31)) AS inside_period,
-           i.content_code, false AS has_content_check, false AS has_content_list, CAST(NULL AS boolean) AS content_allowed,
+           -- by the programme of the plan, if it says
+           i.content_code, a.contents IS NOT NULL AS has_content_check, a.contents IS NOT NULL AS has_content_list,
+           i.content_code = ANY (a.contents) AS content_allowed,
            i.support AS amount, coalesce(l.approved_amount, l.budget_amount) AS parent_allocation,
            coalesce(t.items_amount, 0) - coalesce(i.support, 0) AS sibling_amount,
            t.missing_count - (i.support IS NULL)::integer AS sibling_missing_count,
            i.is_synthetic OR l.is_synthetic AS is_synthetic
     FROM plan_item AS i JOIN plan AS l ON l.code = i.plan_code JOIN total AS t ON t.plan_code = l.code
+    LEFT JOIN allowed AS a ON a.programme_code = l.programme_code
     UNION ALL
     SELECT 'plan_item', i.code, i.name, 'programme', p.code, p.name, p.kind, l.code, l.plan_year, l.status, i.starts_on, i.ends_on,
            nullif(lower(p.period), '-infinity'), nullif(upper(p.period), 'infinity') - 1,
@@ -120,15 +133,12 @@ WITH allowed AS (
            make_date(l.plan_year, 1, 1), make_date(l.plan_year, 12, 31),
            nullif(lower(p.period), '-infinity'), nullif(upper(p.period), 'infinity') - 1,
            p.period @> make_date(l.plan_year, 1, 1) AND p.period @> make_date(l.plan_year, 12, 31),
-           NULL, true, a.contents IS NOT NULL,
-           CASE WHEN t.has_other_content THEN false WHEN t.item_count > 0 AND t.content_count = t.item_count AND a.contents IS NOT NULL THEN true END,
-           t.amount, p.allocation,
+           NULL, false, NULL, NULL, t.amount, p.allocation,
            coalesce(d.amount, 0) - CASE WHEN s.programme_code = p.code THEN coalesce(s.amount, 0) ELSE 0 END,
            coalesce(d.missing_count, 0) - CASE WHEN s.programme_code = p.code AND s.amount IS NULL THEN 1 ELSE 0 END,
            l.is_synthetic OR p.is_synthetic
     FROM plan AS l JOIN total AS t ON t.plan_code = l.code
     LEFT JOIN programme AS p ON p.code = l.programme_code
-    LEFT JOIN allowed AS a ON a.programme_code = p.code
     LEFT JOIN divided AS d ON d.programme_code = p.code
     LEFT JOIN slot ON slot.plan_code = l.code
     LEFT JOIN total AS s ON s.plan_code = slot.approved_code
@@ -169,33 +179,24 @@ WITH allowed AS (
 SELECT j.child_kind, j.child_code, j.child_name, j.parent_kind, j.parent_code, j.parent_name, j.document_kind,
        j.plan_code, j.plan_year, j.plan_status, j.child_from, j.child_until, j.parent_from, j.parent_until,
        j.is_linked, CASE WHEN j.is_linked THEN j.inside_period END AS inside_period, j.content_code, j.content_allowed,
-       j.amount, CAST(j.parent_allocation AS numeric(18,0)) AS parent_allocation,
+       CAST(j.amount AS numeric(18,0)) AS amount, CAST(j.parent_allocation AS numeric(18,0)) AS parent_allocation,
        CAST(CASE WHEN j.is_linked THEN j.sibling_amount END AS numeric(18,0)) AS sibling_amount,
        CAST(CASE WHEN j.is_linked THEN j.sibling_missing_count END AS bigint) AS sibling_missing_count,
        CAST(j.parent_allocation - j.sibling_amount AS numeric(18,0)) AS remaining, j.within_allocation,
        coalesce(r.verdict, 'conform') AS verdict, j.reason, r.reason_vi, r.reason_en, coalesce(j.is_synthetic, false) AS is_synthetic
 FROM judged AS j
-LEFT JOIN (VALUES
-    ('not_linked', 'breach', 'Không dựa trên chương trình, quy hoạch nào', 'It rests on no programme or planning'),
-    ('outside_period', 'breach', 'Ngoài thời gian của cấp trên', 'It is outside the period of its parent'),
-    ('content_not_allowed', 'breach', 'Có nội dung mà chương trình không có chỉ tiêu', 'It has a content that the programme has no target for'),
-    ('over_allocation', 'breach', 'Vượt phần kinh phí còn lại của cấp trên', 'It takes more than what is left of the allocation of its parent'),
-    ('period_unknown', 'not_evaluable', 'Chưa rõ thời gian', 'Its period is not known'),
-    ('no_content_list', 'not_evaluable', 'Chương trình không có chỉ tiêu theo nội dung', 'The programme has no targets by content'),
-    ('content_unknown', 'not_evaluable', 'Chưa rõ nội dung', 'Its contents are not known'),
-    ('no_allocation', 'not_evaluable', 'Cấp trên không ghi kinh phí', 'Its parent states no allocation'),
-    ('amount_unknown', 'not_evaluable', 'Chưa rõ kinh phí của nó hoặc của các phần cùng cấp', 'Its amount, or that of one beside it, is not known'))
-    AS r (reason, verdict, reason_vi, reason_en) ON r.reason = j.reason;
+LEFT JOIN conformance_reason AS r ON r.reason = j.reason;
 
 -- A chain is as good as its weakest link: a breach before what cannot be
--- evaluated, of equal ones the nearest to the item. The links above a plan are
--- looked at once a plan; what an item rests on besides comes to them.
+-- evaluated, of equal ones the nearest to the item. Links are compared as texts,
+-- element by element: strength, level, parent, child, reason. Those above a plan
+-- are looked at once a plan; what an item rests on besides comes to them.
 CREATE OR REPLACE VIEW plan_conformance WITH (security_invoker = true) AS
-WITH link AS (
-    SELECT child_kind, child_code, parent_kind, parent_code, parent_name, verdict, reason, reason_vi, reason_en,
-           CASE verdict WHEN 'breach' THEN 0 WHEN 'not_evaluable' THEN 1 ELSE 2 END AS strength
+WITH link AS MATERIALIZED (
+    SELECT child_kind, child_code, parent_kind, parent_code, reason,
+           CASE verdict WHEN 'breach' THEN '0' WHEN 'not_evaluable' THEN '1' ELSE '2' END AS strength
     FROM plan_link
-), above AS ( -- the programmes above a plan, or above what an item rests on besides
+), above AS (
     SELECT l.code AS plan_code, a.ancestor_code AS programme_code, a.distance + 2 AS level
     FROM plan AS l JOIN programme_ancestor AS a ON a.programme_code = l.programme_code
 ), besides AS (
@@ -205,40 +206,38 @@ WITH link AS (
     JOIN programme_ancestor AS a ON a.programme_code = c.programme_code
     WHERE NOT EXISTS (SELECT FROM above WHERE above.plan_code = i.plan_code AND above.programme_code = a.ancestor_code)
     GROUP BY c.plan_item_code, a.ancestor_code
-), upper_link AS (
-    SELECT child_code AS plan_code, 1 AS level, link.* FROM link WHERE child_kind = 'plan'
-    UNION ALL
-    SELECT a.plan_code, a.level, link.* FROM above AS a JOIN link ON link.child_kind = 'programme' AND link.child_code = a.programme_code
 ), plan_chain AS (
-    SELECT DISTINCT ON (plan_code) *, count(*) OVER whole AS link_count, count(*) FILTER (WHERE strength = 0) OVER whole AS breach_count,
-           count(*) FILTER (WHERE strength = 1) OVER whole AS not_evaluable_count
-    FROM upper_link WINDOW whole AS (PARTITION BY plan_code)
-    ORDER BY plan_code, strength, level, parent_code COLLATE "C"
-), item_link AS (
-    SELECT child_code AS plan_item_code, 0 AS level, child_kind, child_code, parent_kind, parent_code, parent_name, verdict, reason, reason_vi, reason_en,
-           strength, 1 AS link_count, (strength = 0)::integer AS breach_count, (strength = 1)::integer AS not_evaluable_count
-    FROM link WHERE child_kind = 'plan_item'
-    UNION ALL
-    SELECT b.plan_item_code, b.level, l.child_kind, l.child_code, l.parent_kind, l.parent_code, l.parent_name, l.verdict, l.reason, l.reason_vi, l.reason_en,
-           l.strength, 1, (l.strength = 0)::integer, (l.strength = 1)::integer
-    FROM besides AS b JOIN link AS l ON l.child_kind = 'programme' AND l.child_code = b.programme_code
-    UNION ALL
-    SELECT i.code, p.level, p.child_kind, p.child_code, p.parent_kind, p.parent_code, p.parent_name, p.verdict, p.reason, p.reason_vi, p.reason_en,
-           p.strength, p.link_count, p.breach_count, p.not_evaluable_count
-    FROM plan_item AS i JOIN plan_chain AS p ON p.plan_code = i.plan_code
+    SELECT u.plan_code, count(*) AS links, count(*) FILTER (WHERE l.strength = '0') AS breaches, count(*) FILTER (WHERE l.strength = '1') AS unknowns,
+           min(ARRAY[l.strength, lpad(CAST(u.level AS text), 4, '0'), l.parent_kind, l.parent_code, l.child_kind, l.child_code, l.reason] COLLATE "C") AS weakest
+    FROM (SELECT code AS plan_code, 'plan' AS child_kind, code AS child_code, 1 AS level FROM plan
+          UNION ALL SELECT plan_code, 'programme', programme_code, level FROM above) AS u
+    JOIN link AS l ON l.child_kind = u.child_kind AND l.child_code = u.child_code
+    GROUP BY u.plan_code
 ), item_chain AS (
-    SELECT DISTINCT ON (plan_item_code) *, sum(link_count) OVER whole AS links, sum(breach_count) OVER whole AS breaches,
-           sum(not_evaluable_count) OVER whole AS unknowns
-    FROM item_link WINDOW whole AS (PARTITION BY plan_item_code)
-    ORDER BY plan_item_code, strength, level, (parent_kind = 'plan') DESC, parent_code COLLATE "C"
+    SELECT u.plan_item_code, count(*) AS links, count(*) FILTER (WHERE u.strength = '0') AS breaches, count(*) FILTER (WHERE u.strength = '1') AS unknowns,
+           min(ARRAY[u.strength, lpad(CAST(u.level AS text), 4, '0'), u.parent_kind, u.parent_code, u.child_kind, u.child_code, u.reason] COLLATE "C") AS weakest
+    FROM (SELECT child_code AS plan_item_code, 0 AS level, link.* FROM link WHERE child_kind = 'plan_item'
+          UNION ALL
+          SELECT b.plan_item_code, b.level, l.* FROM besides AS b JOIN link AS l ON l.child_kind = 'programme' AND l.child_code = b.programme_code) AS u
+    GROUP BY u.plan_item_code
+), chain AS (
+    SELECT i.code AS plan_item_code, i.name AS plan_item_name, i.plan_code, l.plan_year, l.budget_source, l.jurisdiction, l.status AS plan_status,
+           i.content_code, i.support, c.links + p.links AS link_count, c.breaches + p.breaches AS breach_count, c.unknowns + p.unknowns AS not_evaluable_count,
+           CASE WHEN least(c.weakest, p.weakest) < ARRAY['2'] THEN least(c.weakest, p.weakest) END COLLATE "default" AS weakest,
+           i.is_synthetic OR l.is_synthetic AS is_synthetic
+    FROM item_chain AS c
+    JOIN plan_item AS i ON i.code = c.plan_item_code
+    JOIN plan AS l ON l.code = i.plan_code
+    JOIN plan_chain AS p ON p.plan_code = i.plan_code
 )
-SELECT i.code AS plan_item_code, i.name AS plan_item_name, i.plan_code, l.plan_year, l.budget_source, l.jurisdiction, l.status AS plan_status,
-       i.content_code, i.support, CAST(c.links AS bigint) AS link_count, CAST(c.breaches AS bigint) AS breach_count,
-       CAST(c.unknowns AS bigint) AS not_evaluable_count, c.verdict,
-       CASE WHEN c.reason IS NOT NULL THEN c.child_kind END AS weakest_child_kind, CASE WHEN c.reason IS NOT NULL THEN c.child_code END AS weakest_child_code,
-       CASE WHEN c.reason IS NOT NULL THEN c.parent_code END AS weakest_parent_code, CASE WHEN c.reason IS NOT NULL THEN c.parent_name END AS weakest_parent_name,
-       c.reason, c.reason_vi, c.reason_en, i.is_synthetic OR l.is_synthetic AS is_synthetic
-FROM item_chain AS c JOIN plan_item AS i ON i.code = c.plan_item_code JOIN plan AS l ON l.code = i.plan_code;
+SELECT c.plan_item_code, c.plan_item_name, c.plan_code, c.plan_year, c.budget_source, c.jurisdiction, c.plan_status, c.content_code, c.support,
+       c.link_count, c.breach_count, c.not_evaluable_count, coalesce(r.verdict, 'conform') AS verdict,
+       c.weakest[5] AS weakest_child_kind, c.weakest[6] AS weakest_child_code, c.weakest[4] AS weakest_parent_code,
+       coalesce(l.name, g.name) AS weakest_parent_name, r.reason, r.reason_vi, r.reason_en, c.is_synthetic
+FROM chain AS c
+LEFT JOIN conformance_reason AS r ON r.reason = c.weakest[7]
+LEFT JOIN plan AS l ON c.weakest[3] = 'plan' AND l.code = c.weakest[4]
+LEFT JOIN programme AS g ON c.weakest[3] = 'programme' AND g.code = c.weakest[4];
 
 -- The items of approved plans, once for each programme that they are under:
 -- by their plan, or because they rest on it.
@@ -407,7 +406,7 @@ LEFT JOIN content_category AS c ON c.code = s.content_code;
 -- The same of whole plans; planned is what was approved.
 CREATE OR REPLACE VIEW plan_result_by_plan WITH (security_invoker = true) AS
 SELECT l.code AS plan_code, l.name AS plan_name, l.plan_year, l.budget_source, l.jurisdiction, l.status AS plan_status,
-       coalesce(s.item_count, 0) AS item_count, coalesce(s.unknown_amount_count, 0) AS unknown_amount_count,
+       CAST(coalesce(s.item_count, 0) AS bigint) AS item_count, CAST(coalesce(s.unknown_amount_count, 0) AS bigint) AS unknown_amount_count,
        CAST(coalesce(s.project_count, 0) AS bigint) AS project_count,
        l.approved_amount AS approved, CAST(s.planned AS numeric(18,0)) AS planned,
        CAST(coalesce(s.allocated, 0) AS numeric(18,0)) AS allocated, CAST(coalesce(s.contracted, 0) AS numeric(18,0)) AS contracted,
