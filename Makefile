@@ -5,7 +5,7 @@
 # large for a file has extension/<it>_<part>.c as well.
 CONCEPTS = funding equity rounding allocation distribution years ratios progress vietnamese chart rules
 # ... and those that are SQL alone: what works on a register.
-SQL_CONCEPTS = register load_sample import report
+SQL_CONCEPTS = register load_sample import check report
 
 # What they share, in C alone.
 SHARED = khuyencong money tally key json
@@ -62,6 +62,12 @@ dashboard:
 test-dashboard:
 	@$(SANDBOX) browser
 
+# the report of the sample's last year as text, HTML, CSV and, where there is Chromium, PDF, likewise
+REPORT ?= report
+report:
+	@$(SANDBOX) report >'$(REPORT).tar' && mkdir -p '$(REPORT)' && tar -C '$(REPORT)' --no-same-owner -xf '$(REPORT).tar' && rm '$(REPORT).tar' || { rm -f '$(REPORT).tar'; exit 1; }
+	@echo 'Wrote $(REPORT)/.'
+
 # only the test of BI clients, which `make test` skips where there are none
 test-clients:
 	@$(SANDBOX) clients
@@ -74,7 +80,7 @@ test-cron:
 dist:
 	git archive --format=zip --prefix=khuyencong-$(EXTVERSION).0/ -o khuyencong-$(EXTVERSION).0.zip HEAD
 
-.PHONY: demo test bench dashboard test-dashboard test-clients test-cron dist
+.PHONY: demo test bench dashboard report test-dashboard test-clients test-cron dist
 .DELETE_ON_ERROR:
 
 ifneq ($(PGXS),)

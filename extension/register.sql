@@ -203,6 +203,8 @@ BEGIN
         WHEN table_name IN ('project_beneficiary', 'plan_item') THEN in_area
         WHEN table_name = 'project_funding' THEN 'CASE WHEN establishment_code IS NULL THEN ' || of_project
             || ' ELSE (project_code, establishment_code) IN (SELECT b.project_code, b.establishment_code FROM project_beneficiary AS b) END'
+        -- a report counts all areas
+        WHEN starts_with(table_name, 'report_') THEN everything
         WHEN table_name IN ('check_fact', 'finding', 'waiver') THEN everything
             || ' OR CASE subject WHEN ''project'' THEN subject_code IN (SELECT p.code FROM project AS p)'
             || ' WHEN ''plan_item'' THEN subject_code IN (SELECT i.code FROM plan_item AS i) ELSE false END'
@@ -248,6 +250,7 @@ COMMENT ON FUNCTION disable_area_security(text) IS
 
 CREATE FUNCTION area_secured_tables() RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN '{establishment,plan_item,project,project_beneficiary,project_funding,disbursement,progress_report,project_change,project_violation,project_status,check_fact,finding,waiver}'::text[];
+    RETURN '{establishment,plan_item,project,project_beneficiary,project_funding,disbursement,progress_report,project_change,project_violation,project_status,check_fact,finding,waiver,'
+        'report_summary,report_funding,report_plan_result,report_equity,report_leverage,report_action,report_plan_finding,report_network}'::text[];
 COMMENT ON FUNCTION area_secured_tables() IS
     'The tables of a register that enable_area_security() is about';

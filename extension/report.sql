@@ -3,7 +3,7 @@
 -- ---------------------------------------------------------------------------
 
 CREATE FUNCTION report_period(kind text, as_of date, OUT period_start date, OUT period_end date)
-    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO' AS $$
 DECLARE
     months CONSTANT integer := CASE kind WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 WHEN 'half_year' THEN 6 WHEN 'year' THEN 12 END;
 BEGIN
@@ -14,7 +14,7 @@ BEGIN
     ELSIF NOT isfinite(as_of) OR as_of NOT BETWEEN DATE '1900-01-01' AND DATE '2155-12-31' THEN
         RAISE EXCEPTION 'the day of a report must be from the years 1900 to 2155' USING
             ERRCODE = 'datetime_field_overflow',
-            DETAIL = format('The day given is %s.', to_char(as_of, 'YYYY-MM-DD'));
+            DETAIL = format('The day given is %s.', as_of);
     END IF;
     period_start := make_date(extract(year FROM as_of)::integer, (extract(month FROM as_of)::integer - 1) / months * months + 1, 1);
     period_end := (period_start + make_interval(months => months))::date - 1;
@@ -67,7 +67,7 @@ COMMENT ON FUNCTION report_statement(text) IS
     'The SQL statement with which run_report() brings the tables of a report up to date';
 
 CREATE PROCEDURE run_report(register text, period_start date, period_end date, as_of date)
-    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET khuyencong_register.report_on = '' AS $$
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO' SET khuyencong_register.report_on = '' AS $$
 DECLARE
     started_at CONSTANT timestamptz := clock_timestamp();
     changed_count bigint;
@@ -79,11 +79,11 @@ BEGIN
     ELSIF period_start < '1900-01-01' OR greatest(period_end, as_of) > '2155-12-31' THEN
         RAISE EXCEPTION 'the days of a report must be from the years 1900 to 2155' USING
             ERRCODE = 'datetime_field_overflow',
-            DETAIL = format('The days given are %s to %s, and %s.', to_char(period_start, 'YYYY-MM-DD'), to_char(period_end, 'YYYY-MM-DD'), to_char(as_of, 'YYYY-MM-DD'));
+            DETAIL = format('The days given are %s to %s, and %s.', period_start, period_end, as_of);
     ELSIF period_end < period_start OR as_of < period_start THEN
         RAISE EXCEPTION 'a report cannot be of a time before its period starts' USING
             ERRCODE = 'invalid_parameter_value',
-            DETAIL = format('The period is from %s to %s, the day of the report %s.', to_char(period_start, 'YYYY-MM-DD'), to_char(period_end, 'YYYY-MM-DD'), to_char(as_of, 'YYYY-MM-DD')),
+            DETAIL = format('The period is from %s to %s, the day of the report %s.', period_start, period_end, as_of),
             HINT = 'The first day comes before the last; the day of the report may be any from the first on.';
     END IF;
     PERFORM set_config('search_path', khuyencong.register_path(register), true);
@@ -94,7 +94,7 @@ BEGIN
     END IF;
     -- of two sessions that run the same report, the second finds it there
     PERFORM pg_advisory_xact_lock(hashtext('khuyencong.run_report'), hashtext(register));
-    PERFORM set_config('khuyencong_register.report_on', to_char(as_of, 'YYYY-MM-DD'), true);
+    PERFORM set_config('khuyencong_register.report_on', as_of::text, true);
     EXECUTE khuyencong.report_statement(register) INTO changed_count USING period_start, period_end, as_of;
     EXECUTE format('INSERT INTO %I.report_run (period_start, period_end, as_of, started_at, finished_at, library_version, changed_count)
         SELECT $1, $2, $3, $4, clock_timestamp(), extversion, $5 FROM pg_extension WHERE extname = ''khuyencong''', register)

@@ -8,9 +8,10 @@ my $psql = 'psql -X -q -A -t -v ON_ERROR_STOP=1';
 sub psql { my ($sql) = @_; return scalar `$psql -U reporter -c "$sql" 2>&1` }
 sub superuser { my ($sql) = @_; return scalar `$psql -c "$sql" 2>&1` }
 
-is(superuser('CREATE EXTENSION khuyencong; CREATE EXTENSION pg_cron'), '', 'the extensions install');
+is(superuser('CREATE EXTENSION khuyencong; CREATE EXTENSION btree_gist; CREATE EXTENSION pg_cron'), '', 'the extensions install');
 is(superuser('CREATE ROLE reporter LOGIN; GRANT CREATE ON DATABASE postgres TO reporter; GRANT USAGE ON SCHEMA khuyencong, cron TO reporter'),
 	'', 'a role for the report');
+is(psql("SELECT khuyencong.create_register('bac_giang')"), "\n", '... and a register of its own');
 is(`$psql -U reporter -f examples/schedule/report.sql 2>&1`, '', 'report.sql runs');
 is(`$psql -U reporter -f examples/schedule/pg_cron.sql 2>&1`, "1\n2\n", 'pg_cron.sql runs');
 is(psql("SELECT jobname, schedule, database, active FROM cron.job ORDER BY jobid"),
@@ -20,9 +21,11 @@ is(psql("SELECT (make_time(split_part(schedule, ' ', 2)::integer, split_part(sch
 	"2022-04-01 01:30:00\n", 'the report runs at half past one at night in Hanoi');
 
 # of two days, whichever of them is yesterday when the job runs
-psql("INSERT INTO report.payment
-	SELECT (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 1 + n, 100 * (n + 1) + (i = 3)::integer, i = 1
-	FROM generate_series(0, 1) AS n, generate_series(1, 3) AS i");
+psql("INSERT INTO bac_giang.project (code, name, plan_year, budget_source, approved_on)
+	SELECT 'P' || n, 'made up', extract(year FROM day), 'local', day
+	FROM generate_series(0, 1) AS n, LATERAL (SELECT (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 1 + n) AS d (day);
+	INSERT INTO bac_giang.project_funding (project_code, source, amount, decided_on)
+	SELECT code, 'local', 100 * row_number() OVER (ORDER BY code), approved_on FROM bac_giang.project");
 is(psql("SELECT cron.schedule('khuyencong-report', '* * * * *', command) FROM cron.job WHERE jobname = 'khuyencong-report'"), "1\n",
 	'scheduling a name again replaces its job');
 psql("SELECT cron.schedule('broken', '* * * * *', 'CALL report.missing()')");
@@ -39,17 +42,16 @@ is(psql("SELECT DISTINCT command, status $ended ORDER BY command DESC"), "CALL r
 like(psql("SELECT return_message $ended AND command = 'CALL report.missing()' LIMIT 1"), qr/procedure report\.missing\(\) does not exist/,
 	'... and says why');
 
-is(psql('SELECT count(*) FROM report.funding'), "1\n", 'a report is stored');
-my ($day) = psql('SELECT report_date FROM report.funding') =~ /(.*)/;
+is(psql('SELECT count(*) FROM bac_giang.report_summary'), "2\n", 'the reports of the month and the year are stored');
+my ($day) = psql('SELECT DISTINCT as_of FROM bac_giang.report_summary') =~ /(.*)/;
 is(psql("SELECT (min(start_time) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - 1 $ended AND command = 'CALL report.run()'"), "$day\n",
 	'... of the day that ended last in Vietnam');
-is(psql('SELECT total_vnd, difficult_vnd FROM report.funding_report'),
-	psql("SELECT sum(amount), sum(amount) FILTER (WHERE difficult) FROM report.payment
-		WHERE paid_on <= '$day' AND extract(year FROM paid_on) = extract(year FROM date '$day')"),
+is(psql('SELECT DISTINCT support FROM bac_giang.report_summary WHERE period_start = (SELECT max(period_start) FROM bac_giang.report_summary)'),
+	psql("SELECT sum(amount) FROM bac_giang.project_funding WHERE decided_on BETWEEN date_trunc('month', date '$day') AND date '$day'"),
 	'... with its sums');
-my $before = psql('SELECT xmin, * FROM report.funding');
+my $before = psql('SELECT xmin, * FROM bac_giang.report_summary ORDER BY period_start');
 is(psql("CALL report.run('$day')"), '', 'a second run');
-is(psql('SELECT xmin, * FROM report.funding'), $before, '... changes nothing');
+is(psql('SELECT xmin, * FROM bac_giang.report_summary ORDER BY period_start'), $before, '... changes nothing');
 
 # the purge takes runs of its own jobs that are old, not those of others
 my ($job) = psql("SELECT cron.schedule('khuyencong-report', '30 18 * * *', 'CALL report.run()')") =~ /(\d+)/;

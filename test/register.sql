@@ -24,7 +24,7 @@ SELECT is_empty($$SELECT tgrelid::regclass, tgname FROM pg_trigger WHERE tgrelid
 SELECT is_empty($$SELECT oid::regprocedure FROM fun WHERE coalesce(obj_description(oid, 'pg_proc'), '') !~ '^\S.* / .*\S$'$$, 'and every function');
 SELECT is_empty($$SELECT relname, attname, format_type(atttypid, atttypmod) FROM col WHERE relkind = 'r'
     AND format_type(atttypid, NULL) NOT IN ('text', 'integer', 'bigint', 'numeric', 'boolean', 'date', 'timestamp with time zone', 'daterange')$$, 'tables have columns of built-in types only');
-SELECT is_empty($$SELECT relname, attname FROM col WHERE relkind = 'r' AND attname ~ '(amount|_cost|support|counterpart|allocation|_committed|spent|invested|_value)$'
+SELECT is_empty($$SELECT relname, attname FROM col WHERE relkind = 'r' AND attname ~ '(amount|_cost|support|counterpart|allocation|_committed|spent|invested|_value)$' AND attname !~ '^relative_|_of_'
     AND atttypid = 'numeric'::regtype AND format_type(atttypid, atttypmod) <> 'numeric(18,0)'$$, 'money is numeric(18,0)');
 SELECT is_empty($$SELECT relname, attname FROM col WHERE relkind = 'r' AND atttypid = 'numeric'::regtype AND atttypmod = -1 AND relname <> 'finding'$$, 'numbers have a precision, but in findings, which are of any unit');
 SELECT is_empty($$SELECT relname FROM rel WHERE relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY (reloptions), false)$$, 'every view runs with the rights of who reads it');
@@ -40,8 +40,8 @@ SELECT is_empty($$SELECT rel, conname FROM con WHERE contype = 'f'
     AND rel ~ '^(establishment|project.*|disbursement|progress_report|check_result|finding)$' AND conname NOT IN ('project_violation_legal_document_fkey')
     AND NOT EXISTS (SELECT FROM pg_index AS i WHERE i.indrelid = conrelid AND (i.indkey::int2[])[0:cardinality(conkey) - 1] @> conkey)$$, 'foreign keys of tables that grow have an index');
 SELECT is_empty($$SELECT rel, conname FROM con WHERE contype = 'f' AND confupdtype <> 'c' AND rel !~ '^(check_result|finding)$'$$, 'a code that is corrected is corrected everywhere');
-SELECT is_empty($$SELECT rel, conname FROM con WHERE contype = 'f' AND confdeltype <> 'a' AND rel !~ '^(check_result|finding)$'$$, 'a row that others need is not deleted, nor they with it');
-SELECT is_empty($$SELECT relname, attname FROM col AS c WHERE relkind = 'r' AND attname = 'code' AND NOT EXISTS (SELECT FROM con WHERE conrelid = c.attrelid AND conname = c.relname || '_code_plain' AND contype = 'c')$$, 'every code is plain');
+SELECT is_empty($$SELECT rel, conname FROM con WHERE contype = 'f' AND confdeltype <> 'a' AND rel !~ '^(check_result|finding|report_.*)$'$$, 'a row that others need is not deleted, nor they with it');
+SELECT is_empty($$SELECT relname, attname FROM col AS c WHERE relkind = 'r' AND relname NOT LIKE 'report\_%' AND attname = 'code' AND NOT EXISTS (SELECT FROM con WHERE conrelid = c.attrelid AND conname = c.relname || '_code_plain' AND contype = 'c')$$, 'every code is plain');
 
 -- ---- one good row a table ---------------------------------------------------
 
@@ -97,6 +97,11 @@ INSERT INTO finding (run_id, rule_code, subject, subject_code, status, severity,
 VALUES ((SELECT max(id) FROM check_run), 'late', 'project', 'J1', 'fail', 'error', 'extend', 'chậm', 'late', '2022-10-31', '2022-10-01');
 INSERT INTO waiver (rule_code, subject, subject_code, reason, valid, legal_document_code) VALUES ('late', 'project', 'J1', 'lũ', '[2022-10-01,2023-01-01)', 'D1');
 INSERT INTO area_grant VALUES ('nobody', '219');
+CALL run_report('bac_giang', 'year', '2022-10-01');
+INSERT INTO report_action SELECT period_start, period_end, as_of, 1000, 'J1', 'Mua máy', 300, 'extend', 'late', 'error', 'chậm', 'late', NULL, NULL, NULL, 1, true FROM report_summary;
+INSERT INTO report_plan_finding (period_start, period_end, as_of, line, subject, subject_code, subject_name, rule_code, severity, message_vi, message_en)
+SELECT period_start, period_end, as_of, 1000, 'plan', 'K1', 'Kế hoạch 2022', 'late', 'error', 'chậm', 'late' FROM report_summary;
+INSERT INTO report_network SELECT period_start, period_end, as_of, 1000, 'commune', 1, 0, 0, 0, 0, 0, 0 FROM report_summary;
 SELECT lives_ok('SET CONSTRAINTS ALL IMMEDIATE', 'a good row for every table');
 SET CONSTRAINTS ALL DEFERRED;
 SELECT is_empty($$SELECT relname FROM rel WHERE relkind = 'r' AND (xpath('/row/n/text()', query_to_xml(format('SELECT count(*) AS n FROM %s', oid::regclass), false, true, '')))[1]::text = '0'$$, '... and every table has one');
@@ -145,7 +150,13 @@ FROM con JOIN pg_attribute AS a ON attrelid = conrelid AND attnum = conkey[cardi
 UNION ALL
 SELECT format('INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM %1$s', rel,
     (SELECT string_agg(quote_ident(attname), ', ') FROM pg_attribute WHERE attrelid = conrelid AND attnum > 0 AND attgenerated = '')), '23505 ' || conname
-FROM con WHERE contype = 'p' OR conname = 'area_grant_once';
+FROM con WHERE contype = 'p' OR conname = 'area_grant_once'
+UNION ALL
+SELECT format('UPDATE %s SET as_of = as_of + 1', rel), '23503 ' || conname FROM con WHERE conname LIKE 'report\_%\_report\_fkey'
+UNION ALL
+SELECT format('UPDATE %s SET period_end = period_start - 1', rel), '23514 ' || conname FROM con WHERE conname LIKE 'report\_%\_dates\_in\_order'
+UNION ALL
+SELECT format('UPDATE %s SET as_of = ''infinity''', rel), '23514 ' || conname FROM con WHERE conname LIKE 'report\_%\_dates\_finite';
 
 INSERT INTO case_row VALUES
     ($$INSERT INTO register_version (version) VALUES ('1.0beta')$$, '23514 register_version_numbers'),
@@ -254,6 +265,9 @@ INSERT INTO case_row VALUES
     ($$UPDATE waiver SET reason = ''$$, '23514 waiver_reason_given'),
     ($$UPDATE waiver SET valid = '[2022-10-01,)'$$, '23514 waiver_expires'),
     ($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) SELECT rule_code, subject, subject_code, reason, '[2022-12-01,2023-03-01)' FROM waiver$$, '23P01 waiver_no_overlap'),
+    -- reports
+    ($$UPDATE report_run SET finished_at = started_at - interval '1 second'$$, '23514 report_run_times_in_order'),
+    ($$UPDATE report_summary SET as_of = period_start - 1$$, '23514 report_summary_dates_in_order'),
     -- what others need stays
     ($$DELETE FROM project WHERE code = 'J1'$$, '23503 project_beneficiary_project_fkey'),
     ($$DELETE FROM area WHERE code = '219'$$, '23503 area_parent_fkey'),

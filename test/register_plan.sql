@@ -142,7 +142,7 @@ END $$;
 -- ---- as a BI tool sees it --------------------------------------------------------
 
 CREATE TABLE plan_view AS
-SELECT unnest(ARRAY['programme_ancestor', 'plan_item_line', 'conformance_reason', 'plan_link', 'plan_conformance', 'programme_item', 'plan_orphan', 'programme_progress', 'plan_item_result',
+SELECT unnest(ARRAY['programme_ancestor', 'difficult_scheme', 'plan_item_line', 'conformance_reason', 'plan_link', 'plan_conformance', 'programme_item', 'plan_orphan', 'programme_progress', 'plan_item_result',
                     'plan_result', 'plan_result_by_plan', 'plan_shift', 'outside_plan', 'plan_item_fact', 'plan_fact', 'network_fact', 'plan_difference']) AS name;
 SELECT is_empty($$SELECT c.relname, a.attname
     FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped JOIN plan_view AS v ON v.name = c.relname
@@ -151,7 +151,7 @@ SELECT is_empty($$SELECT c.relname, a.attname
            OR coalesce(col_description(c.oid, a.attnum), '') !~ '^\S.* / \S.*[^.]$' OR a.attname !~ '^[a-z][a-z0-9_]{0,62}$'
            OR coalesce(obj_description(c.oid, 'pg_class'), '') !~ '^\S.* / \S.*[^.]$' OR NOT coalesce('security_invoker=true' = ANY (c.reloptions), false))$$,
     'each column of each view is plain, of known precision and commented in both languages');
-SELECT is((SELECT count(*) FROM pg_class AS c JOIN plan_view AS v ON v.name = c.relname WHERE c.relkind = 'v' AND c.relnamespace = 'made_up'::regnamespace), 17::bigint, '... all of them');
+SELECT is((SELECT count(*) FROM pg_class AS c JOIN plan_view AS v ON v.name = c.relname WHERE c.relkind = 'v' AND c.relnamespace = 'made_up'::regnamespace), 18::bigint, '... all of them');
 
 -- ---- links --------------------------------------------------------------------------
 
@@ -181,7 +181,7 @@ UNION ALL
 SELECT 'plan_item', i.code, 'programme', p.code,
        CASE WHEN i.starts_on < lower(p.period) OR i.starts_on >= upper(p.period) OR i.ends_on < lower(p.period) OR i.ends_on >= upper(p.period) THEN false
             WHEN i.starts_on IS NOT NULL AND i.ends_on IS NOT NULL THEN true END,
-       allows(p.code, i.content_code), i.support, p.allocation, o.siblings, o.missing, true, p.kind <> 'planning'
+       allows(p.code, i.content_code), i.support, p.allocation, o.siblings, o.missing, p.kind <> 'planning' OR lists(p.code), p.kind <> 'planning'
 FROM conformance AS c JOIN plan_item AS i ON i.code = c.plan_item_code JOIN plan AS l ON l.code = i.plan_code JOIN programme AS p ON p.code = c.programme_code
 CROSS JOIN LATERAL (SELECT coalesce(sum(o.support), 0) AS siblings, count(*) FILTER (WHERE o.support IS NULL) AS missing
                     FROM conformance AS oc JOIN plan_item AS o ON o.code = oc.plan_item_code JOIN plan AS ol ON ol.code = o.plan_code
@@ -264,14 +264,16 @@ INSERT INTO programme (code, name, kind, jurisdiction, parent_code, period, allo
 INSERT INTO programme_target (programme_code, indicator, content_code, name_vi, name_en, unit, target) VALUES ('TOP', 'a', 'T.1', 'a', 'a', 'cơ sở', 5), ('LOW', 'a', 'T.1', 'a', 'a', 'cơ sở', 3);
 INSERT INTO plan (code, name, plan_year, budget_source, jurisdiction, programme_code, approved_amount) VALUES ('GOOD', 'Tốt', 2031, 'local', 'P', 'LOW', 60);
 INSERT INTO plan_item (code, plan_code, name, content_code, support, starts_on, ends_on) VALUES ('G1', 'GOOD', 'Một', 'T.1', 25, '2031-01-01', '2031-12-31'), ('G2', 'GOOD', 'Hai', 'T.1', 35, '2031-01-01', '2031-06-30');
-INSERT INTO conformance (plan_item_code, programme_code) VALUES ('G1', 'LOW'), ('G2', 'LOW');
+INSERT INTO programme (code, name, kind, period, is_synthetic) VALUES ('MAP', 'Quy hoạch', 'planning', '(,)', true), ('LAW', 'Chính sách', 'policy', '(,)', true);
+INSERT INTO programme_target (programme_code, indicator, content_code, name_vi, name_en, unit, target) VALUES ('MAP', 'a', 'T.1', 'a', 'a', 'cơ sở', 5);
+INSERT INTO conformance (plan_item_code, programme_code) VALUES ('G1', 'LOW'), ('G2', 'LOW'), ('G1', 'MAP'), ('G2', 'LAW');
 SELECT results_eq($$SELECT verdict, link_count, breach_count, not_evaluable_count, weakest_child_code, reason FROM plan_conformance WHERE plan_code = 'GOOD'$$,
-    $$VALUES ('conform', 4::bigint, 0::bigint, 0::bigint, NULL::text, NULL::text), ('conform', 4, 0, 0, NULL, NULL)$$, 'a chain that conforms up to the last đồng');
+    $$VALUES ('conform', 5::bigint, 0::bigint, 0::bigint, NULL::text, NULL::text), ('conform', 5, 0, 0, NULL, NULL)$$, 'a chain that conforms up to the last đồng, on a planning and a policy without money');
 UPDATE plan_item SET support = 36 WHERE code = 'G2';
 SELECT results_eq($$SELECT verdict, reason, breach_count, weakest_parent_code FROM plan_conformance WHERE plan_code = 'GOOD'$$,
     $$VALUES ('breach', 'over_allocation', 2::bigint, 'GOOD'), ('breach', 'over_allocation', 2, 'GOOD')$$, '... a đồng more, and no item fits what the other leaves');
 UPDATE plan SET approved_amount = 61 WHERE code = 'GOOD';
-SELECT results_eq($$SELECT child_kind, within_allocation, remaining FROM plan_link WHERE plan_code = 'GOOD' AND parent_kind = 'programme' ORDER BY child_code$$,
+SELECT results_eq($$SELECT child_kind, within_allocation, remaining FROM plan_link WHERE plan_code = 'GOOD' AND parent_code = 'LOW' ORDER BY child_code$$,
     $$VALUES ('plan_item', false, 24::numeric(18,0)), ('plan_item', false, 35), ('plan', false, 60)$$, '... a plan above its programme');
 ROLLBACK TO good;
 SELECT throws_ok($$UPDATE programme SET parent_code = 'SUB' WHERE code = 'NAT'; SET CONSTRAINTS ALL IMMEDIATE$$, '23514', NULL, 'a programme cannot rest on itself');
@@ -535,6 +537,6 @@ ROLLBACK TO good;
 
 SET client_min_messages = error;
 TRUNCATE plan_item, plan, programme CASCADE;
-SELECT is_empty(format('SELECT * FROM %I', name), name || ' without plans') FROM plan_view WHERE name NOT IN ('conformance_reason', 'network_fact', 'outside_plan', 'plan_orphan') ORDER BY name;
+SELECT is_empty(format('SELECT * FROM %I', name), name || ' without plans') FROM plan_view WHERE name NOT IN ('conformance_reason', 'difficult_scheme', 'network_fact', 'outside_plan', 'plan_orphan') ORDER BY name;
 SELECT finish();
 ROLLBACK;

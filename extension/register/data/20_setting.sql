@@ -17,5 +17,8 @@ INSERT INTO setting (name, value, meaning_vi, meaning_en) VALUES
      'Last year of the whole period; last is the last with data'),
     ('multi_year_threshold', '3',
      'Số năm liên tục ít nhất để coi là hỗ trợ nhiều năm',
-     'Consecutive years from which on support is called multi-year')
+     'Consecutive years from which on support is called multi-year'),
+    ('difficult_scheme', 'only',
+     'Danh mục địa bàn khó khăn dùng để xét kế hoạch; only là danh mục duy nhất đang có',
+     'Scheme of difficult areas that plans are judged by; only is the only scheme there is')
 ON CONFLICT (name) DO NOTHING;

@@ -34,3 +34,7 @@ FROM programme AS p, (VALUES
     ('machinery', 'ND45.3', 'Cơ sở được hỗ trợ máy móc', 'Establishments with new machines', 'cơ sở', 60),
     ('trainees', 'ND45.1', 'Lao động được đào tạo', 'Workers trained', 'người', 1000)) AS t (indicator, content_code, name_vi, name_en, unit, target)
 WHERE p.code LIKE 'BG-KC-%';
+INSERT INTO programme_target (programme_code, indicator, content_code, name_vi, name_en, unit, target, is_synthetic)
+SELECT p.code, 'projects_' || c.ordinal, c.code, 'Đề án: ' || c.name_vi, 'Projects: ' || c.name_en, 'đề án', 10, true
+FROM programme AS p, content_category AS c
+WHERE p.code LIKE 'BG-KC-%' AND c.list_code = 'ND45-2012' AND c.ordinal IN (2, 4, 5, 6, 7, 9);

@@ -29,17 +29,20 @@ CREATE TABLE check_result (
     failed_count bigint NOT NULL,
     not_evaluable_count bigint NOT NULL,
     waived_count bigint NOT NULL DEFAULT 0,
+    answered_count bigint NOT NULL DEFAULT 0,
     error text,
     definition_digest text,
     CONSTRAINT check_result_pkey PRIMARY KEY (run_id, rule_code),
     CONSTRAINT check_result_counts_not_negative CHECK
-        (passed_count >= 0 AND failed_count >= 0 AND not_evaluable_count >= 0 AND waived_count >= 0)
+        (passed_count >= 0 AND failed_count >= 0 AND not_evaluable_count >= 0 AND waived_count >= 0
+         AND answered_count >= 0)
 );
 COMMENT ON TABLE check_result IS 'Kết quả kiểm tra theo quy tắc / Check result: the counts of a rule in a run';
 COMMENT ON COLUMN check_result.passed_count IS 'Số đối tượng đạt / Number that passed';
 COMMENT ON COLUMN check_result.failed_count IS 'Số đối tượng không đạt, không kể được miễn / Number that failed and are not waived';
 COMMENT ON COLUMN check_result.not_evaluable_count IS 'Số đối tượng không đủ dữ liệu để xét, không kể được miễn / Number that could not be evaluated and are not waived';
 COMMENT ON COLUMN check_result.waived_count IS 'Số phát hiện được miễn / Number that were waived';
+COMMENT ON COLUMN check_result.answered_count IS 'Số phát hiện đã có quyết định trả lời / Number that a decision has answered';
 COMMENT ON COLUMN check_result.error IS 'Lỗi khi áp dụng quy tắc / Error of the rule';
 COMMENT ON COLUMN check_result.definition_digest IS 'Dấu vết định nghĩa của quy tắc do người dùng thêm / Digest of the definition of a rule of one''s own';
 COMMENT ON CONSTRAINT check_result_counts_not_negative ON check_result IS 'Số lượng không âm / The counts are not negative';

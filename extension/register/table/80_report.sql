@@ -225,6 +225,7 @@ CREATE TABLE report_plan_finding (
     line bigint NOT NULL,
     subject text NOT NULL,
     subject_code text NOT NULL,
+    subject_name text NOT NULL,
     rule_code text NOT NULL,
     severity text NOT NULL,
     action text,
@@ -245,6 +246,7 @@ CREATE TABLE report_plan_finding (
     CONSTRAINT report_plan_finding_action_known CHECK (action IN ('stop', 'adjust', 'supplement', 'extend', 'review'))
 );
 COMMENT ON TABLE report_plan_finding IS 'Báo cáo: phát hiện đối với kế hoạch, mục kế hoạch và mạng lưới / Report: findings about plans, plan items and the network';
+COMMENT ON COLUMN report_plan_finding.subject_name IS 'Tên đối tượng / Name of the subject';
 COMMENT ON COLUMN report_plan_finding.observed IS 'Giá trị thực tế, theo đơn vị tính / Observed, in the unit';
 COMMENT ON COLUMN report_plan_finding.expected IS 'Giá trị phải có, theo đơn vị tính / Expected, in the unit';
 COMMENT ON COLUMN report_plan_finding.difference IS 'Chênh lệch, theo đơn vị tính / Difference, in the unit';

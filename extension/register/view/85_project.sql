@@ -14,7 +14,8 @@
 -- are of the decisions that closed something, or refused to: the last of each kind.
 --
 -- The planner puts the body in the place of a call, so that a view of it joins
--- tables, not the rows of a function.
+-- tables, not the rows of a function. What is materialized, a row a plan, keeps
+-- it from workers, each of which would compute all of the sums for itself.
 CREATE OR REPLACE FUNCTION project_fact_on(as_of date)
     RETURNS TABLE (
         project_code text, project_name text, plan_year integer, plan_item_code text, budget_source text, in_plan boolean, is_group boolean, is_focal
@@ -96,7 +97,7 @@ BEGIN ATOMIC
     ), state AS (
         SELECT project_code, status, at, lead(at) OVER (PARTITION BY project_code ORDER BY at) IS NULL AS is_latest
         FROM project_status WHERE at < CAST(as_of + 1 AS timestamp) AT TIME ZONE 'Asia/Ho_Chi_Minh'
-    ), planned AS (
+    ), planned AS MATERIALIZED (
         SELECT DISTINCT plan_year, budget_source FROM plan
         WHERE status IN ('approved', 'superseded') AND (approved_on > as_of) IS NOT TRUE
     )

@@ -15,6 +15,11 @@ WITH RECURSIVE up (programme_code, ancestor_code, distance, parent_code) AS (
 ) CYCLE ancestor_code SET is_cycle USING path
 SELECT programme_code, ancestor_code, distance FROM up WHERE NOT is_cycle;
 
+-- The scheme of the setting, or the only one there is.
+CREATE OR REPLACE VIEW difficult_scheme WITH (security_invoker = true) AS
+SELECT coalesce((SELECT nullif(value, 'only') FROM setting WHERE name = 'difficult_scheme'),
+                (SELECT max(code) FROM area_scheme HAVING count(*) = 1)) AS scheme_code;
+
 -- Each item with its plan. What holds at a time is looked up on the day of
 -- approval; of a plan without one, on the day of the report, or the last day of
 -- its year if that is over.
@@ -25,21 +30,18 @@ SELECT i.code AS plan_item_code, i.name AS plan_item_name, i.plan_code, l.name A
        i.objective, i.content_code, i.content_count, coalesce(i.sector_code, e.sector_code) AS sector_code,
        coalesce(i.area_code, e.area_code) AS area_code, i.establishment_code, i.norm_item, i.eligible_cost, i.support, i.counterpart,
        i.is_focal, i.is_group, i.is_foreign_fair, i.starts_on, i.ends_on,
-       r.scheme_code,
+       d.scheme_code,
        CASE WHEN a.known @> coalesce(l.approved_on, least(r.report_on, make_date(l.plan_year, 12, 31)))
             THEN a.difficult @> coalesce(l.approved_on, least(r.report_on, make_date(l.plan_year, 12, 31))) END AS area_difficult,
        i.is_synthetic OR l.is_synthetic AS is_synthetic
 FROM plan_item AS i
 JOIN plan AS l ON l.code = i.plan_code
--- the scheme of the setting, or the only one there is
-CROSS JOIN (SELECT report_on, coalesce((SELECT nullif(value, 'only') FROM setting WHERE name = 'difficult_scheme'),
-                                       (SELECT max(code) FROM area_scheme HAVING count(*) = 1)) AS scheme_code
-            FROM report_setting) AS r
+CROSS JOIN report_setting AS r CROSS JOIN difficult_scheme AS d
 LEFT JOIN establishment AS e ON e.code = i.establishment_code
-LEFT JOIN (SELECT scheme_code, area_code, range_agg(daterange(valid_from, valid_until, '[]')) AS known,
-                  coalesce(range_agg(daterange(valid_from, valid_until, '[]')) FILTER (WHERE is_difficult), '{}') AS difficult
-           FROM area_class_history GROUP BY scheme_code, area_code) AS a
-       ON a.scheme_code = r.scheme_code AND a.area_code = coalesce(i.area_code, e.area_code);
+LEFT JOIN (SELECT h.area_code, range_agg(daterange(h.valid_from, h.valid_until, '[]')) AS known,
+                  coalesce(range_agg(daterange(h.valid_from, h.valid_until, '[]')) FILTER (WHERE h.is_difficult), '{}') AS difficult
+           FROM area_class_history AS h JOIN difficult_scheme AS s ON s.scheme_code = h.scheme_code
+           GROUP BY h.area_code) AS a ON a.area_code = coalesce(i.area_code, e.area_code);
 
 -- ---- hierarchy --------------------------------------------------------------
 
@@ -61,7 +63,8 @@ FROM (VALUES
 -- The children of a plan are its items, those of a programme the programmes and
 -- approved plans directly under it; the items that rest on a document are
 -- counted on their own. An amount that is not known is not 0: it cannot be said
--- then that another one fits, only that it does not.
+-- then that another one fits, only that it does not. Plannings and policies need
+-- not list contents or divide money; other documents are to.
 CREATE OR REPLACE VIEW plan_link WITH (security_invoker = true) AS
 WITH allowed AS (
     SELECT programme_code, array_agg(DISTINCT content_code) AS contents
@@ -120,7 +123,8 @@ WITH allowed AS (
     SELECT 'plan_item', i.code, i.name, 'programme', p.code, p.name, p.kind, l.code, l.plan_year, l.status, i.starts_on, i.ends_on,
            nullif(lower(p.period), '-infinity'), nullif(upper(p.period), 'infinity') - 1,
            p.period @> i.starts_on AND p.period @> i.ends_on,
-           i.content_code, true, a.contents IS NOT NULL, i.content_code = ANY (a.contents), i.support, p.allocation,
+           i.content_code, a.contents IS NOT NULL OR p.kind NOT IN ('planning', 'policy'), a.contents IS NOT NULL,
+           i.content_code = ANY (a.contents), i.support, p.allocation,
            r.amount - coalesce(i.support, 0), r.missing_count - (i.support IS NULL)::integer,
            i.is_synthetic OR c.is_synthetic OR p.is_synthetic
     FROM plan_item AS i JOIN plan AS l ON l.code = i.plan_code
@@ -147,7 +151,8 @@ WITH allowed AS (
            nullif(lower(c.period), '-infinity'), nullif(upper(c.period), 'infinity') - 1,
            nullif(lower(p.period), '-infinity'), nullif(upper(p.period), 'infinity') - 1,
            p.period @> c.period,
-           NULL, true, b.contents IS NOT NULL, a.contents <@ b.contents, c.allocation, p.allocation,
+           NULL, b.contents IS NOT NULL OR p.kind NOT IN ('planning', 'policy'), b.contents IS NOT NULL,
+           a.contents <@ b.contents, c.allocation, p.allocation,
            d.amount - coalesce(c.allocation, 0), d.missing_count - (c.allocation IS NULL)::integer,
            c.is_synthetic OR p.is_synthetic
     FROM programme AS c
@@ -171,7 +176,6 @@ WITH allowed AS (
                    WHEN inside_period IS NULL THEN 'period_unknown'
                    WHEN has_content_check AND NOT has_content_list THEN 'no_content_list'
                    WHEN has_content_check AND content_allowed IS NULL THEN 'content_unknown'
-                   -- plannings and policies need not divide money
                    WHEN parent_allocation IS NULL AND coalesce(document_kind, 'plan') NOT IN ('planning', 'policy') THEN 'no_allocation'
                    WHEN parent_allocation IS NOT NULL AND within_allocation IS NULL THEN 'amount_unknown' END AS reason
     FROM checked
@@ -242,14 +246,19 @@ LEFT JOIN programme AS g ON c.weakest[3] = 'programme' AND g.code = c.weakest[4]
 -- The items of approved plans, once for each programme that they are under:
 -- by their plan, or because they rest on it.
 CREATE OR REPLACE VIEW programme_item WITH (security_invoker = true) AS
-SELECT a.ancestor_code AS programme_code, i.code AS plan_item_code, i.plan_code, l.plan_year
-FROM plan_item AS i JOIN plan AS l ON l.code = i.plan_code AND l.status = 'approved'
-JOIN programme_ancestor AS a ON a.programme_code = l.programme_code
-UNION
-SELECT a.ancestor_code, i.code, i.plan_code, l.plan_year
+WITH above AS (
+    SELECT l.code AS plan_code, l.plan_year, a.ancestor_code AS programme_code
+    FROM plan AS l JOIN programme_ancestor AS a ON a.programme_code = l.programme_code
+    WHERE l.status = 'approved'
+)
+SELECT a.programme_code, i.code AS plan_item_code, i.plan_code, a.plan_year
+FROM plan_item AS i JOIN above AS a ON a.plan_code = i.plan_code
+UNION ALL
+SELECT DISTINCT a.ancestor_code, i.code, i.plan_code, l.plan_year
 FROM conformance AS c JOIN plan_item AS i ON i.code = c.plan_item_code
 JOIN plan AS l ON l.code = i.plan_code AND l.status = 'approved'
-JOIN programme_ancestor AS a ON a.programme_code = c.programme_code;
+JOIN programme_ancestor AS a ON a.programme_code = c.programme_code
+WHERE NOT EXISTS (SELECT FROM above WHERE above.plan_code = i.plan_code AND above.programme_code = a.ancestor_code);
 
 CREATE OR REPLACE VIEW plan_orphan WITH (security_invoker = true) AS
 WITH orphan AS (
@@ -289,15 +298,15 @@ WITH planned AS (
     FROM programme_item AS p JOIN plan_item_line AS i ON i.plan_item_code = p.plan_item_code
     GROUP BY GROUPING SETS ((p.programme_code), (p.programme_code, i.content_code))
 ), line AS (
-    SELECT p.programme_code, l.content_code, l.project_code, l.amount, l.establishment_code, i.area_difficult, i.scheme_code, l.area_code, l.on_date
+    SELECT p.programme_code, l.content_code, l.project_code, l.amount, l.establishment_code, l.area_code, l.on_date
     FROM programme_item AS p
-    JOIN plan_item_line AS i ON i.plan_item_code = p.plan_item_code
     JOIN project AS j ON j.plan_item_code = p.plan_item_code
     JOIN equity_line AS l ON l.project_code = j.code
 ), held AS (
-    SELECT scheme_code, area_code, range_agg(daterange(valid_from, valid_until, '[]')) AS known,
-           coalesce(range_agg(daterange(valid_from, valid_until, '[]')) FILTER (WHERE is_difficult), '{}') AS difficult
-    FROM area_class_history GROUP BY scheme_code, area_code
+    SELECT h.area_code, range_agg(daterange(h.valid_from, h.valid_until, '[]')) AS known,
+           coalesce(range_agg(daterange(h.valid_from, h.valid_until, '[]')) FILTER (WHERE h.is_difficult), '{}') AS difficult
+    FROM area_class_history AS h JOIN difficult_scheme AS d ON d.scheme_code = h.scheme_code
+    GROUP BY h.area_code
 ), reached AS (
     SELECT l.programme_code, l.content_code, grouping(l.content_code) = 1 AS of_all,
            beneficiary_count(summarize_equity(l.amount, l.project_code, true) FILTER (WHERE l.amount IS NOT NULL)) AS projects,
@@ -305,7 +314,7 @@ WITH planned AS (
            total(summarize_equity(l.amount, l.establishment_code, CASE WHEN h.known @> l.on_date THEN h.difficult @> l.on_date END)) AS support,
            CASE WHEN bool_or(h.known @> l.on_date)
                 THEN funding_share(summarize_equity(l.amount, l.establishment_code, CASE WHEN h.known @> l.on_date THEN h.difficult @> l.on_date END)) END AS difficult_share
-    FROM line AS l LEFT JOIN held AS h ON h.scheme_code = l.scheme_code AND h.area_code = l.area_code
+    FROM line AS l LEFT JOIN held AS h ON h.area_code = l.area_code
     GROUP BY GROUPING SETS ((l.programme_code), (l.programme_code, l.content_code))
 ), measured AS (
     SELECT t.*, CASE WHEN t.indicator = 'difficult_share' THEN 'difficult_share' ELSE u.measure END AS measure,

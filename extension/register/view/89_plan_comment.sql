@@ -12,6 +12,7 @@ BEGIN
     FOR described IN
         WITH view_comment (view, description) AS (VALUES
             ('programme_ancestor', 'Mỗi chương trình với chính nó và mọi chương trình mà nó dựa trên / Each programme with itself and all that it rests on'),
+            ('difficult_scheme', 'Danh mục địa bàn khó khăn dùng cho kế hoạch, theo setting / Scheme of difficult areas that plans use, from setting'),
             ('plan_item_line', 'Mỗi mục kế hoạch với kế hoạch của nó / Each plan item with its plan'),
             ('conformance_reason', 'Các lý do không phù hợp hoặc chưa xét được / Reasons why a link is a breach or cannot be evaluated'),
             ('plan_link', 'Mỗi quan hệ giữa mục kế hoạch, kế hoạch, chương trình và cấp trên của nó, với kết quả xét sự phù hợp / Each link from an item, plan or programme to what is above it, with the verdict on it'),

@@ -61,7 +61,7 @@ BEGIN ATOMIC
         SELECT 'source', s.source, NULL, b.project_code, b.establishment_code, b.is_synthetic
         FROM report_setting AS r
         JOIN beneficiary_line AS b ON b.approved_on BETWEEN period_start AND least(period_end, r.report_on)
-        JOIN (SELECT DISTINCT project_code, source FROM support_line) AS s ON s.project_code = b.project_code
+        JOIN (SELECT DISTINCT l.project_code, l.source FROM report_setting AS r JOIN support_line AS l ON l.decided_on <= r.report_on) AS s ON s.project_code = b.project_code
     ), figure AS (
         SELECT p.dimension, p.code, coalesce(total(summarize_equity(p.amount, p.establishment_code, true)), 0) AS support,
                beneficiary_count(summarize_equity(p.amount, p.project_code, true) FILTER (WHERE p.amount IS NOT NULL)) AS project_count,
@@ -175,50 +175,39 @@ END;
 COMMENT ON FUNCTION report_network_between(date, date) IS
     'Mạng lưới vào ngày báo cáo theo cấp địa bàn, kỳ nào cũng vậy / The network on the day of the report by level of areas, whatever the period';
 
--- One row a project: of its findings the one whose action comes first, of equal
--- ones the more severe, then the more urgent.
 CREATE OR REPLACE FUNCTION report_action_between(period_start date, period_end date)
     RETURNS TABLE (line bigint, project_code text, project_name text, support numeric, action text, rule_code text, severity text,
                    message_vi text, message_en text, authority text, act_by date, legal_basis text, finding_count bigint, is_synthetic boolean)
     LANGUAGE sql STABLE PARALLEL SAFE SET jit = off
 BEGIN ATOMIC
-    WITH finding AS (
-        SELECT f.*, array_position(ARRAY['stop', 'extend', 'adjust', 'supplement', 'review'], f.action) AS action_place,
-               array_position(ARRAY['critical', 'error', 'warning', 'advisory'], f.severity) AS severity_place,
-               count(*) OVER (PARTITION BY f.subject_code) AS finding_count
-        FROM report_setting AS r CROSS JOIN LATERAL project_finding_on(r.report_on) AS f
-        WHERE f.status = 'fail'
-    ), headline AS (
-        SELECT DISTINCT ON (f.subject_code) f.*
-        FROM finding AS f WHERE f.action IS NOT NULL
-        ORDER BY f.subject_code, f.action_place, f.severity_place, f.act_by, f.rule_code COLLATE "C"
-    )
-    SELECT row_number() OVER (ORDER BY h.action_place, h.severity_place, h.act_by, p.code COLLATE "C"),
-           p.code, p.name, coalesce(m.support, p.original_support), h.action, h.rule_code, h.severity,
-           h.message_vi, h.message_en, h.authority, h.act_by, h.legal_basis, h.finding_count, p.is_synthetic
-    FROM headline AS h
-    JOIN project AS p ON p.code = h.subject_code
+    SELECT row_number() OVER (ORDER BY array_position(ARRAY['stop', 'extend', 'adjust', 'supplement', 'review'], a.action),
+                                       array_position(ARRAY['critical', 'error', 'warning', 'advisory'], a.severity), a.act_by, a.project_code COLLATE "C"),
+           a.project_code, a.project_name, coalesce(m.support, p.original_support), a.action, a.rule_code, a.severity,
+           a.message_vi, a.message_en, a.authority, a.act_by, a.legal_basis, a.finding_count, a.is_synthetic
+    FROM project_action AS a
+    JOIN project AS p ON p.code = a.project_code
     LEFT JOIN (SELECT s.project_code, sum(s.amount) AS support FROM report_setting AS r JOIN support_line AS s ON s.decided_on <= r.report_on
-               GROUP BY s.project_code) AS m ON m.project_code = p.code;
+               GROUP BY s.project_code) AS m ON m.project_code = p.code
+    WHERE a.action IS NOT NULL;
 END;
 COMMENT ON FUNCTION report_action_between(date, date) IS
     'Đề án cần quyết định vào ngày báo cáo, kỳ nào cũng vậy / Projects that need a decision on the day of the report, whatever the period';
 
--- What is found about the plans of the years, their items, and the network.
+-- What fails and is not waived, of the plans of the years, their items, and the network.
 CREATE OR REPLACE FUNCTION report_plan_finding_between(period_start date, period_end date)
-    RETURNS TABLE (line bigint, subject text, subject_code text, rule_code text, severity text, action text, observed numeric, expected numeric,
-                   difference numeric, unit text, message_vi text, message_en text, authority text, act_by date, legal_basis text)
+    RETURNS TABLE (line bigint, subject text, subject_code text, subject_name text, rule_code text, severity text, action text,
+                   observed numeric, expected numeric, difference numeric, unit text,
+                   message_vi text, message_en text, authority text, act_by date, legal_basis text)
     LANGUAGE sql STABLE PARALLEL SAFE SET jit = off
 BEGIN ATOMIC
     SELECT row_number() OVER (ORDER BY array_position(ARRAY['plan', 'plan_item', 'network'], f.subject),
                                        array_position(ARRAY['critical', 'error', 'warning', 'advisory'], f.severity),
                                        f.rule_code COLLATE "C", f.subject_code COLLATE "C"),
-           f.subject, f.subject_code, f.rule_code, f.severity, f.action, f.observed, f.expected, f.difference, f.unit,
+           f.subject, f.subject_code, f.subject_name, f.rule_code, f.severity, f.action, f.observed, f.expected, f.difference, f.unit,
            f.message_vi, f.message_en, f.authority, f.act_by, f.legal_basis
     FROM plan_finding AS f
-    LEFT JOIN plan_item AS i ON f.subject = 'plan_item' AND i.code = f.subject_code
-    WHERE f.status = 'fail'
-      AND (f.subject = 'network' OR coalesce(i.plan_code, f.subject_code) IN (SELECT l.plan_code FROM report_plan_between(period_start, period_end) AS l));
+    WHERE f.status = 'fail' AND NOT f.is_waived
+      AND (f.subject = 'network' OR f.plan_code IN (SELECT l.plan_code FROM report_plan_between(period_start, period_end) AS l));
 END;
 COMMENT ON FUNCTION report_plan_finding_between(date, date) IS
     'Phát hiện đối với kế hoạch của những năm trong kỳ, mục kế hoạch và mạng lưới / Findings about the plans of the years of a period, their items, and the network';

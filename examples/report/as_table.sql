@@ -1,0 +1,7 @@
+-- What follows is printed as a table.
+\pset tuples_only off
+\if :html
+\pset format html
+\else
+\pset format aligned
+\endif

@@ -1,0 +1,3 @@
+-- What follows is printed as it is.
+\pset tuples_only on
+\pset format unaligned
