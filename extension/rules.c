@@ -23,7 +23,9 @@
 #include "rules.h"
 #include "vietnamese.h"
 
-static const Subject *const subjects[] = {&project_subject};
+static const Subject *const subjects[] = {
+	&project_subject, &plan_item_subject, &plan_subject, &network_subject
+};
 
 /* ---------- what predicates use ---------- */
 
@@ -372,7 +374,14 @@ enum RuleColumn
 	LISTED_DECIDER,
 	LISTED_TITLE_VI,
 	LISTED_TITLE_EN,
-	LISTED_MEANING,
+	LISTED_MEANING_VI,
+	LISTED_MEANING_EN,
+	LISTED_NUMERATOR_VI,
+	LISTED_NUMERATOR_EN,
+	LISTED_DENOMINATOR_VI,
+	LISTED_DENOMINATOR_EN,
+	LISTED_REMEDY_VI,
+	LISTED_REMEDY_EN,
 	LISTED_FACTS,
 	LISTED_PARAMETERS,
 	LISTED_BASIS,
@@ -407,13 +416,22 @@ list_parameters(const Version *version)
 	return list.len > 1 ? list.data : NULL;
 }
 
+/* Sets a column to the Vietnamese sentence and the next to the English one. */
+static void
+set_message(Datum *values, bool *nulls, int column, const Message *message)
+{
+	set_text(values, nulls, column, message->vi);
+	set_text(values, nulls, column + 1, message->en);
+}
+
 static void
 list_version(FunctionCallInfo fcinfo, const Subject *subject, const Rule *rule,
 			 const Version *version, const char *budget)
 {
 	Datum		values[LISTED_COLUMNS];
 	bool		nulls[LISTED_COLUMNS];
-	bool		local = budget && strcmp(budget, budget_source_codes[LOCAL].code) == 0;
+	bool		local = subject->budget_source == NO_FACT ||
+		(budget && strcmp(budget, budget_source_codes[LOCAL].code) == 0);
 
 	set_text(values, nulls, LISTED_CODE, rule->code);
 	set_text(values, nulls, LISTED_SUBJECT, subject->name);
@@ -425,9 +443,11 @@ list_version(FunctionCallInfo fcinfo, const Subject *subject, const Rule *rule,
 	set_text(values, nulls, LISTED_SEVERITY, severity_names[version->severity]);
 	set_text(values, nulls, LISTED_ACTION, action_names[rule->action]);
 	set_text(values, nulls, LISTED_DECIDER, local ? LOCAL_AUTHORITY : decider_names[rule->decider]);
-	set_text(values, nulls, LISTED_TITLE_VI, rule->title.vi);
-	set_text(values, nulls, LISTED_TITLE_EN, rule->title.en);
-	set_text(values, nulls, LISTED_MEANING, rule->meaning);
+	set_message(values, nulls, LISTED_TITLE_VI, &rule->title);
+	set_message(values, nulls, LISTED_MEANING_VI, &rule->meaning);
+	set_message(values, nulls, LISTED_NUMERATOR_VI, &rule->numerator);
+	set_message(values, nulls, LISTED_DENOMINATOR_VI, &rule->denominator);
+	set_message(values, nulls, LISTED_REMEDY_VI, &rule->remedy);
 	set_text(values, nulls, LISTED_FACTS, list_facts(subject, rule->facts));
 	set_text(values, nulls, LISTED_PARAMETERS, list_parameters(version));
 	set_text(values, nulls, LISTED_BASIS, version->basis);
@@ -466,8 +486,8 @@ enum FactColumn
 };
 
 static const char *const fact_types[] = {
-	"date", "integer, a year", "integer", "numeric, đồng", "numeric, 0 to 1", "boolean",
-	"text, a code", "text"
+	"date", "integer, a year", "integer", "numeric, đồng", "numeric, 0 to 1",
+	"numeric, 1 to 10", "daterange", "boolean", "text, a code", "text"
 };
 
 /* rule_facts(): the arguments of the functions that check. */

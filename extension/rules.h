@@ -27,6 +27,7 @@ typedef enum Unit
 	DONG,
 	SHARE,						/* a fraction of 1 */
 	RATIO,						/* the same, but it may be above 1 */
+	FACTOR,						/* what an amount is multiplied by */
 	COUNT
 } Unit;
 
@@ -37,6 +38,8 @@ typedef enum FactType
 	COUNT_FACT,
 	MONEY_FACT,
 	SHARE_FACT,
+	FACTOR_FACT,				/* 1 or more */
+	PERIOD_FACT,
 	BOOLEAN_FACT,
 	CODE_FACT,					/* one of a closed list */
 	TEXT_FACT
@@ -57,14 +60,32 @@ typedef struct Fact
 	const Code *codes;			/* of a CODE_FACT, up to one without a code */
 } Fact;
 
+/* A range of days, inclusive. */
+typedef struct Period
+{
+	DateADT		first;			/* or NO_FIRST */
+	DateADT		last;			/* or NO_LAST */
+} Period;
+
+#define NO_FIRST PG_INT32_MIN
+#define NO_LAST PG_INT32_MAX
+
 typedef union FactValue
 {
 	int32		number;			/* date, year, count, boolean, place of a code */
 	Money		amount;
+	Period		period;
 	text	   *text;
 } FactValue;
 
 #define MAX_FACTS 64
+
+/*
+ * For lists of facts, FACT(place, name, type, codes): the enum of the places
+ * and the table are made from the same list.
+ */
+#define FACT_PLACE(place, name, type, codes) place,
+#define FACT_ENTRY(place, name, type, codes) {name, type, codes},
 
 /* ---------- rules ---------- */
 
@@ -92,7 +113,8 @@ typedef enum Decider
 {
 	MINISTER,
 	DEPARTMENT,
-	DEPARTMENT_OR_PROVINCE		/* the provincial department for groups */
+	DEPARTMENT_OR_PROVINCE,		/* the provincial department for groups */
+	PROVINCIAL_DEPARTMENT
 } Decider;
 
 /* A threshold, by the name under which a caller may set it. */
@@ -114,9 +136,6 @@ typedef struct Version
 	Severity	severity;
 	Parameter	parameter[MAX_PARAMETERS];
 } Version;
-
-#define NO_FIRST PG_INT32_MIN
-#define NO_LAST PG_INT32_MAX
 
 /* A date as a constant. */
 #define JULIAN_SHIFT(month) (((month) - 14) / 12)
@@ -148,22 +167,26 @@ typedef struct Message
 	const char *en;
 } Message;
 
-#define MAX_MESSAGES 2
+#define MAX_MESSAGES 3
 
 /*
  * A rule.  Versions are in the order of time.  A rule that has none for local
  * budgets does not apply to them.  Without a date of the event, the day of the
- * question chooses the version.
+ * question chooses the version.  A rule that counts says what it counts, one
+ * that divides of what as well.
  */
 typedef struct Rule
 {
 	const char *code;
 	Predicate	predicate;
 	Action		action;
-	Decider		decider;
+	Decider		decider;		/* of what the nation pays for */
 	Unit		unit;			/* of what is observed */
 	Message		title;
-	const char *meaning;
+	Message		meaning;
+	Message		numerator;
+	Message		denominator;
+	Message		remedy;
 	Message		message[MAX_MESSAGES];
 	uint64		facts;			/* a bit each: those the predicate reads */
 	int			event;			/* the date that chooses the version */
@@ -309,6 +332,22 @@ lacks_fact(Check *check, int fact)
 			return lacks_fact(check, fact); \
 	} while (0)
 
+/* For rules about what is so and must not be. */
+static inline Verdict
+fails_if(Check *check, int fact)
+{
+	NEED(fact);
+	return number_of(check, fact) ? FAIL : NOT_APPLICABLE;
+}
+
+/* ... and about what must be so. */
+static inline Verdict
+fails_unless(Check *check, int fact)
+{
+	NEED(fact);
+	return number_of(check, fact) ? PASS : FAIL;
+}
+
 extern Money overridden(const Check *check, const Parameter *parameter);
 extern int	compare_shares(Money part, Money whole, Money share);
 extern void measure(Check *check, Money observed, Money expected);
@@ -417,5 +456,8 @@ extern Datum subject_action(FunctionCallInfo fcinfo, const Subject *subject);
 
 /* All subjects there are, in the order of their listing. */
 extern const Subject project_subject;
+extern const Subject plan_item_subject;
+extern const Subject plan_subject;
+extern const Subject network_subject;
 
 #endif							/* RULES_H */

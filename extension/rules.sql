@@ -8,18 +8,19 @@
 CREATE FUNCTION rule_facts()
     RETURNS TABLE (subject text, place integer, fact text, type text, codes text)
     AS 'MODULE_PATHNAME', 'rule_facts'
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 50;
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 120;
 COMMENT ON FUNCTION rule_facts() IS
     'Facts that the functions which check take, by subject and place, with their types and codes';
 
 CREATE FUNCTION rules()
     RETURNS TABLE (code text, subject text, budget_source text, valid_from date, valid_to date,
-        severity text, action text, decided_by text, title_vi text, title_en text, meaning text,
-        facts text, parameters text, legal_basis text)
+        severity text, action text, decided_by text, title_vi text, title_en text,
+        meaning_vi text, meaning_en text, numerator_vi text, numerator_en text, denominator_vi text, denominator_en text,
+        remedy_vi text, remedy_en text, facts text, parameters text, legal_basis text)
     AS 'MODULE_PATHNAME', 'rules'
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 60;
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 130;
 COMMENT ON FUNCTION rules() IS
-    'Every rule, a row for each of its versions: when and for whose money it holds, what it reads, its parameters with defaults, its legal basis';
+    'Every rule, a row for each of its versions: when and for whose money it holds, what it means and counts, what to do, its facts, parameters and legal basis';
 
 CREATE FUNCTION check_project(
         as_of date DEFAULT NULL, budget_source text DEFAULT NULL, plan_year integer DEFAULT NULL,
@@ -79,6 +80,74 @@ COMMENT ON FUNCTION project_action(
         boolean, boolean, boolean, boolean, boolean, integer, boolean, boolean, boolean, boolean, boolean, boolean, date,
         date, boolean, numeric, numeric, jsonb) IS
     'Headline of the findings about a project: stop before extend, adjust, supplement and review, then by severity; counts of what fails and of what cannot be evaluated';
+
+CREATE FUNCTION check_plan_item(
+        approved_on date DEFAULT NULL, plan_year integer DEFAULT NULL, budget_source text DEFAULT NULL,
+        content_code text DEFAULT NULL, content_listed boolean DEFAULT NULL, sector_listed boolean DEFAULT NULL,
+        area_difficult boolean DEFAULT NULL, support numeric DEFAULT NULL, eligible_cost numeric DEFAULT NULL,
+        max_rate numeric DEFAULT NULL, max_amount numeric DEFAULT NULL, multiplier numeric DEFAULT NULL,
+        multiplier_ground text DEFAULT NULL, counterpart numeric DEFAULT NULL,
+        other_state_support boolean DEFAULT NULL, is_focal boolean DEFAULT NULL, content_count integer DEFAULT NULL,
+        starts_on date DEFAULT NULL, ends_on date DEFAULT NULL, is_group boolean DEFAULT NULL,
+        has_beneficiary boolean DEFAULT NULL, has_objective boolean DEFAULT NULL,
+        establishment_eligible boolean DEFAULT NULL, foreign_fairs_in_year integer DEFAULT NULL,
+        supported_before boolean DEFAULT NULL, has_parent boolean DEFAULT NULL, parent_period daterange DEFAULT NULL,
+        parent_remaining numeric DEFAULT NULL, as_of date DEFAULT NULL, is_mineral boolean DEFAULT NULL,
+        is_excluded_kiln boolean DEFAULT NULL, has_schedule boolean DEFAULT NULL, has_amount boolean DEFAULT NULL,
+        norm_known boolean DEFAULT NULL, norm_jurisdiction text DEFAULT NULL, has_local_norm boolean DEFAULT NULL,
+        local_norm_capped boolean DEFAULT NULL, national_max_rate numeric DEFAULT NULL,
+        national_max_amount numeric DEFAULT NULL, group_plan_approved boolean DEFAULT NULL,
+        management_cost numeric DEFAULT NULL, estimate numeric DEFAULT NULL, parameters jsonb DEFAULT '{}',
+        include_passed boolean DEFAULT false)
+    RETURNS TABLE (rule_code text, status text, severity text, action text,
+        observed numeric, expected numeric, difference numeric, unit text, reason text,
+        message_vi text, message_en text, authority text, act_by date, legal_basis text)
+    AS 'MODULE_PATHNAME', 'check_plan_item'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 5;
+COMMENT ON FUNCTION check_plan_item(
+        date, integer, text, text, boolean, boolean, boolean, numeric, numeric, numeric, numeric, numeric, text,
+        numeric, boolean, boolean, integer, date, date, boolean, boolean, boolean, boolean, integer, boolean, boolean,
+        daterange, numeric, date, boolean, boolean, boolean, boolean, boolean, text, boolean, boolean, numeric,
+        numeric, boolean, numeric, numeric, jsonb, boolean) IS
+    'Findings about an item of a plan from facts given by name: what fails and what cannot be evaluated, with include_passed what passes too';
+
+CREATE FUNCTION check_plan(
+        plan_year integer DEFAULT NULL, budget_source text DEFAULT NULL, approved_amount numeric DEFAULT NULL,
+        items_amount numeric DEFAULT NULL, announced_items integer DEFAULT NULL, listed_items integer DEFAULT NULL,
+        budget_amount numeric DEFAULT NULL, registered_on date DEFAULT NULL, management_cost numeric DEFAULT NULL,
+        difficult_share numeric DEFAULT NULL, difficult_target numeric DEFAULT NULL, focal_count integer DEFAULT NULL,
+        multi_year_count integer DEFAULT NULL, integrated_count integer DEFAULT NULL, approved_on date DEFAULT NULL,
+        as_of date DEFAULT NULL, registration_stage text DEFAULT NULL, registered boolean DEFAULT NULL,
+        national_amount numeric DEFAULT NULL, national_budget numeric DEFAULT NULL, local_amount numeric DEFAULT NULL,
+        local_budget numeric DEFAULT NULL, priority_order_breaches integer DEFAULT NULL,
+        has_programme boolean DEFAULT NULL, previous_total numeric DEFAULT NULL, parameters jsonb DEFAULT '{}',
+        include_passed boolean DEFAULT false)
+    RETURNS TABLE (rule_code text, status text, severity text, action text,
+        observed numeric, expected numeric, difference numeric, unit text, reason text,
+        message_vi text, message_en text, authority text, act_by date, legal_basis text)
+    AS 'MODULE_PATHNAME', 'check_plan'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 5;
+COMMENT ON FUNCTION check_plan(
+        integer, text, numeric, numeric, integer, integer, numeric, date, numeric, numeric, numeric, integer, integer,
+        integer, date, date, text, boolean, numeric, numeric, numeric, numeric, integer, boolean, numeric, jsonb,
+        boolean) IS
+    'Findings about the plan of a year from facts given by name: what fails and what cannot be evaluated, with include_passed what passes too';
+
+CREATE FUNCTION check_network(
+        as_of date DEFAULT NULL, level text DEFAULT NULL, area_count integer DEFAULT NULL,
+        covered_count integer DEFAULT NULL, branch_count integer DEFAULT NULL,
+        collaborator_count integer DEFAULT NULL, centre_count integer DEFAULT NULL, deputy_count integer DEFAULT NULL,
+        branch_deputy_count integer DEFAULT NULL, coverage_target numeric DEFAULT NULL,
+        collaborators_per_area integer DEFAULT NULL, parameters jsonb DEFAULT '{}',
+        include_passed boolean DEFAULT false)
+    RETURNS TABLE (rule_code text, status text, severity text, action text,
+        observed numeric, expected numeric, difference numeric, unit text, reason text,
+        message_vi text, message_en text, authority text, act_by date, legal_basis text)
+    AS 'MODULE_PATHNAME', 'check_network'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 5;
+COMMENT ON FUNCTION check_network(
+        date, text, integer, integer, integer, integer, integer, integer, integer, numeric, integer, jsonb, boolean) IS
+    'Findings about the network of a province from facts given by name: what fails and what cannot be evaluated, with include_passed what passes too';
 
 CREATE FUNCTION support_ceiling(eligible_cost numeric, max_rate numeric, max_amount numeric, multiplier numeric DEFAULT NULL) RETURNS numeric
     AS 'MODULE_PATHNAME', 'support_ceiling'

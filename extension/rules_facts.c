@@ -14,6 +14,8 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 #include "utils/jsonb.h"
+#include "utils/rangetypes.h"
+#include "utils/typcache.h"
 
 #include "rules.h"
 
@@ -26,7 +28,14 @@
 /* The most that a parameter may be, by its unit. */
 static const int64 most[] = {
 	[DAYS] = 36500, [DONG] = INT64CONST(1000000000000000), [SHARE] = 1, [RATIO] = 10,
-	[COUNT] = 1000000
+	[FACTOR] = 10, [COUNT] = 1000000
+};
+
+/* What such a parameter is. */
+static const char *const unit_hints[] = {
+	[DAYS] = "It is a number of days", [DONG] = "It is an amount in đồng",
+	[SHARE] = "Give a fraction, 0.15 for 15 %", [RATIO] = "Give a fraction, 0.15 for 15 %",
+	[FACTOR] = "It is what an amount is multiplied by", [COUNT] = "It is a count"
 };
 
 const Code budget_source_codes[] = {
@@ -85,7 +94,39 @@ read_amount(const Fact *fact, struct varlena *datum)
 		(money_sign(amount) < 0 || money_compare(amount, whole_money(1)) > 0))
 		refuse_fact(fact, ERRCODE_INVALID_PARAMETER_VALUE, "from 0 to 1",
 					money_to_text(amount), "Give a fraction: 0.75 for 75 %.");
+	if (fact->type == FACTOR_FACT &&
+		(money_compare(amount, whole_money(1)) < 0 || money_compare(amount, whole_money(10)) > 0))
+		refuse_fact(fact, ERRCODE_INVALID_PARAMETER_VALUE, "from 1 to 10",
+					money_to_text(amount), "Use 1 where nothing is multiplied.");
 	return amount;
+}
+
+/* A bound is a day like any other, or there is none. */
+static DateADT
+read_bound(const Fact *fact, const RangeBound *bound, DateADT none)
+{
+	if (bound->infinite || DATE_NOT_FINITE(DatumGetDateADT(bound->val)))
+		return none;
+	return read_date(fact, DatumGetDateADT(bound->val) - (bound->lower ? 0 : 1));
+}
+
+/* Ranges of days are stored as from the first to before the last. */
+static Period
+read_period(const Fact *fact, RangeType *range)
+{
+	TypeCacheEntry *type = lookup_type_cache(RangeTypeGetOid(range), TYPECACHE_RANGE_INFO);
+	RangeBound	lower;
+	RangeBound	upper;
+	bool		empty;
+	Period		period;
+
+	range_deserialize(type, range, &lower, &upper, &empty);
+	if (empty)
+		refuse_fact(fact, ERRCODE_INVALID_PARAMETER_VALUE, "a period with a day in it", "empty",
+					"Use NULL for an unknown period.");
+	period.first = read_bound(fact, &lower, NO_FIRST);
+	period.last = read_bound(fact, &upper, NO_LAST);
+	return period;
 }
 
 /* "a, b, c" */
@@ -155,7 +196,11 @@ read_facts(Check *check, FunctionCallInfo fcinfo, const Subject *subject)
 				break;
 			case MONEY_FACT:
 			case SHARE_FACT:
+			case FACTOR_FACT:
 				value->amount = read_amount(fact, PG_GETARG_VARLENA_PP(i));
+				break;
+			case PERIOD_FACT:
+				value->period = read_period(fact, PG_GETARG_RANGE_P(i));
 				break;
 			case BOOLEAN_FACT:
 				value->number = PG_GETARG_BOOL(i);
@@ -217,10 +262,7 @@ read_parameter(const Parameter *parameter, const JsonbValue *json)
 	}
 	refuse_parameter(parameter->name,
 					 psprintf("a %snumber from 0 to " INT64_FORMAT, whole ? "whole " : "", most[parameter->unit]),
-					 parameter->unit == DAYS ? "It is a number of days; rules() lists parameters with their defaults." :
-					 parameter->unit == COUNT ? "It is a count; rules() lists parameters with their defaults." :
-					 parameter->unit == DONG ? "It is an amount in đồng; rules() lists parameters with their defaults." :
-					 "Give a fraction, 0.15 for 15 %; rules() lists parameters with their defaults.");
+					 psprintf("%s; rules() lists parameters with their defaults.", unit_hints[parameter->unit]));
 }
 
 static const char *

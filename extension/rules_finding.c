@@ -18,9 +18,12 @@
 
 const char *const severity_names[] = {"critical", "error", "warning", "advisory"};
 const char *const action_names[] = {"stop", "extend", "adjust", "supplement", "review", NULL};
-static const char *const unit_names[] = {NULL, "day", "dong", "share", "share", "count"};
+static const char *const unit_names[] = {
+	NULL, "day", "dong", "share", "share", "factor", "count"
+};
 const char *const decider_names[] = {
-	"minister", "department", "department; provincial_department for groups"
+	"minister", "department", "department; provincial_department for groups",
+	"provincial_department"
 };
 
 static const char *const status_names[] = {"pass", "pass", "fail", "not_evaluable"};
@@ -128,6 +131,27 @@ append_date(StringInfo to, DateADT date, Language language)
 		appendStringInfo(to, "%d-%02d-%02d", year, month, day);
 }
 
+/* What stands after "the period": from one day to another, or open. */
+static void
+append_period(StringInfo to, Period period, Language language)
+{
+	static const char *const from[] = {"từ ", "from "};
+	static const char *const until[] = {"đến ", "to "};
+
+	if (period.first != NO_FIRST)
+	{
+		appendStringInfoString(to, from[language]);
+		append_date(to, period.first, language);
+	}
+	if (period.first != NO_FIRST && period.last != NO_LAST)
+		appendStringInfoChar(to, ' ');
+	if (period.last != NO_LAST)
+	{
+		appendStringInfoString(to, until[language]);
+		append_date(to, period.last, language);
+	}
+}
+
 static void
 append_fact(StringInfo to, const Check *check, int place, Language language)
 {
@@ -144,6 +168,12 @@ append_fact(StringInfo to, const Check *check, int place, Language language)
 			break;
 		case SHARE_FACT:
 			append_quantity(to, value->amount, SHARE, language);
+			break;
+		case FACTOR_FACT:
+			append_quantity(to, value->amount, FACTOR, language);
+			break;
+		case PERIOD_FACT:
+			append_period(to, value->period, language);
 			break;
 		case CODE_FACT:
 			appendStringInfoString(to, language == VI ? fact->codes[value->number].vi :
@@ -190,6 +220,8 @@ append_named(StringInfo to, const Check *check, const char *name, int length,
 		append_quantity(to, outcome->expected, unit, language);
 	else if (IS_NAME("difference"))
 		append_quantity(to, difference_of(outcome), unit, language);
+	else if (IS_NAME("shortfall"))
+		append_quantity(to, subtract(outcome->expected, observed_of(outcome)), unit, language);
 	else if (IS_NAME("act_by"))
 		append_date(to, outcome->act_by, language);
 	else if (IS_NAME("title"))
@@ -236,6 +268,9 @@ static const struct
 	{"unknown_content",
 		{"Chưa thể kiểm tra “{title}”: mã nội dung {content_code} không có trong danh mục mức tạm ứng.",
 		"“{title}” cannot be checked: the list of advance ratios has no content {content_code}."}},
+	{"no_norm",
+		{"Chưa thể kiểm tra “{title}”: không có mức hỗ trợ nào có hiệu lực cho nội dung này vào ngày được xét.",
+		"“{title}” cannot be checked: no support norm for this content is in force on the day in question."}},
 };
 
 static const Message missing_message = {

@@ -18,6 +18,7 @@
 #include "utils/datetime.h"
 
 #include "rules.h"
+#include "rules_law.h"
 
 /* ---------- facts ---------- */
 
@@ -34,7 +35,7 @@ enum BeneficiaryStatus
 	ACTIVE
 };
 
-/* In the order of the arguments: the enum and the table are made from this. */
+/* In the order of the arguments. */
 #define PROJECT_FACTS(FACT) \
 	FACT(AS_OF, "as_of", DATE_FACT, NULL) \
 	FACT(BUDGET_SOURCE, "budget_source", CODE_FACT, budget_source_codes) \
@@ -83,9 +84,6 @@ enum BeneficiaryStatus
 	FACT(IS_MULTI_YEAR, "is_multi_year", BOOLEAN_FACT, NULL) \
 	FACT(ORIGINAL_TOTAL_COST, "original_total_cost", MONEY_FACT, NULL) \
 	FACT(FORECAST_COST, "forecast_cost", MONEY_FACT, NULL)
-
-#define FACT_PLACE(place, name, type, codes) place,
-#define FACT_ENTRY(place, name, type, codes) {name, type, codes},
 
 enum ProjectFact
 {
@@ -247,14 +245,6 @@ extension_needed(Check *check)
 
 /* ---------- stopping ---------- */
 
-/* For rules about what is so or is not. */
-static Verdict
-stated(Check *check, int fact)
-{
-	NEED(fact);
-	return number_of(check, fact) ? FAIL : NOT_APPLICABLE;
-}
-
 static Verdict
 beneficiary_lost(Check *check)
 {
@@ -272,7 +262,7 @@ beneficiary_lost(Check *check)
 static Verdict
 violation(Check *check)
 {
-	return stated(check, VIOLATION);
+	return fails_if(check, VIOLATION);
 }
 
 /* The advance that is still with the unit that carries the project out. */
@@ -356,25 +346,25 @@ support_down(Check *check)
 static Verdict
 content_changed(Check *check)
 {
-	return stated(check, CONTENT_CHANGED);
+	return fails_if(check, CONTENT_CHANGED);
 }
 
 static Verdict
 place_changed(Check *check)
 {
-	return stated(check, PLACE_CHANGED);
+	return fails_if(check, PLACE_CHANGED);
 }
 
 static Verdict
 beneficiary_changed(Check *check)
 {
-	return stated(check, BENEFICIARY_CHANGED);
+	return fails_if(check, BENEFICIARY_CHANGED);
 }
 
 static Verdict
 partner_changed(Check *check)
 {
-	return stated(check, PARTNER_CHANGED);
+	return fails_if(check, PARTNER_CHANGED);
 }
 
 /* Is the end that is asked for in the year of the approved one? */
@@ -441,7 +431,7 @@ not_in_plan(Check *check)
 static Verdict
 second_budget(Check *check)
 {
-	return stated(check, OTHER_STATE_SUPPORT);
+	return fails_if(check, OTHER_STATE_SUPPORT);
 }
 
 static Verdict

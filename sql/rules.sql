@@ -66,6 +66,31 @@ SELECT support_ceiling(500, 0.5, 300) AS rate_binds, support_ceiling(700, 0.5, 3
        support_ceiling(600, 0.5, 300) AS both, support_ceiling(500, NULL, 300) AS no_rate, support_ceiling(500, 0.5, NULL) AS no_cap, support_ceiling(500, 0.5, NULL, 1.5) AS no_cap_to_multiply,
        support_ceiling(500, NULL, NULL) AS no_bound, support_ceiling(NULL, 0.5, 300) AS unknown_cost, support_ceiling(NULL, NULL, 300) AS cost_does_not_matter, support_ceiling(0, 0.5, 300) AS free, support_ceiling(1e100, 1, 1e99, 0.10) AS wide;
 
+-- an item of a plan with much wrong, one sentence a rule; what is law and what came after it
+SELECT rule_code, severity, action, observed, expected, difference, unit, message_vi FROM check_plan_item(approved_on => '2016-03-01', plan_year => 2016, budget_source => 'national', content_listed => false, sector_listed => false,
+    is_mineral => true, area_difficult => false, is_excluded_kiln => true, support => 350000000, eligible_cost => 500000000, max_rate => 0.5, max_amount => 200000000, multiplier => 1.6, multiplier_ground => 'none', counterpart => 120500000,
+    other_state_support => true, is_focal => true, content_count => 1, starts_on => '2016-05-01', ends_on => '2016-11-30', is_group => false, has_beneficiary => false, has_objective => false, foreign_fairs_in_year => 3, supported_before => true,
+    has_parent => true, parent_period => '[2011-01-01,2016-01-01)', parent_remaining => 300000000, norm_jurisdiction => 'local', management_cost => 15000000, estimate => 500000000) WHERE status = 'fail';
+SELECT rule_code, action, decided, message_en FROM check_plan_item(approved_on => '2016-03-01', plan_year => 2015, budget_source => 'local', as_of => '2016-06-01', support => 0, content_count => 0, starts_on => '2016-05-01', ends_on => '2016-11-30', is_group => true, has_parent => false,
+    establishment_eligible => false, max_rate => 0.6, national_max_rate => 0.5, max_amount => 100, national_max_amount => 200, norm_jurisdiction => 'local', local_norm_capped => true, group_plan_approved => false) AS f, LATERAL (SELECT f.authority) AS a(decided) WHERE status = 'fail';
+SELECT status, reason, severity, authority, message_vi FROM check_plan_item(approved_on => '2020-03-01', budget_source => 'national', is_group => true, as_of => '2020-05-02', starts_on => '2020-05-01', group_plan_approved => false) WHERE rule_code = 'group_plan_missing';
+-- the period of a programme, open or not, in words
+SELECT message_vi, message_en FROM unnest(ARRAY['[2016-01-01,2020-12-31]', '(,2020-12-31]', '[2022-01-01,)', '[2022-01-01,infinity)']::daterange[]) WITH ORDINALITY AS p(period, n),
+     check_plan_item(approved_on => '2016-03-01', budget_source => 'national', has_parent => true, parent_period => period, starts_on => '2021-05-01', ends_on => '2021-11-30') WHERE status = 'fail' ORDER BY n;
+-- the multiplier, before and after 11/05/2018
+SELECT day, rule_code, status, severity, message_vi, message_en FROM unnest(ARRAY[DATE '2018-05-10', '2018-05-11']) AS d(day), check_plan_item(approved_on => day, budget_source => 'national', multiplier => 1.75, multiplier_ground => 'technology_line') WHERE rule_code LIKE 'multiplier%' ORDER BY day, rule_code;
+-- a plan with much wrong
+SELECT rule_code, severity, action, observed, expected, difference, unit, act_by, message_vi, message_en FROM check_plan(plan_year => 2020, budget_source => 'national', approved_on => '2020-01-15', approved_amount => 32547000000, items_amount => 32546900000, announced_items => 130, listed_items => 131, budget_amount => 32000000000,
+    registration_stage => 'ministry', registered_on => '2019-06-25', management_cost => 500000000, difficult_share => 0.263, difficult_target => 0.528, focal_count => 0, multi_year_count => 0, integrated_count => 0,
+    national_amount => 15000000000, national_budget => 14975900000, local_amount => 32547000000, local_budget => 32547000000, priority_order_breaches => 2, has_programme => false, previous_total => 20000000000) WHERE status = 'fail';
+SELECT message_vi, message_en FROM check_plan(plan_year => 2020, budget_source => 'national', registration_stage => 'province', registered => false, as_of => '2019-05-25') WHERE status = 'fail';
+-- days of grace by guidance, a share of zero, nothing to compare with
+SELECT rule_code, status, reason, difference FROM check_plan(plan_year => 2020, budget_source => 'national', approved_on => '2016-01-15', registration_stage => 'province', registered_on => '2019-05-25', management_cost => 5, budget_amount => 0, approved_amount => 0, previous_total => 0, include_passed => true, parameters => '{"registration_days": 6}')
+WHERE rule_code IN ('registered_late', 'management_cost', 'plan_growth');
+-- a network with much wrong
+SELECT rule_code, severity, observed, expected, unit, authority, message_vi, message_en FROM check_network(as_of => '2022-12-31', level => 'commune', area_count => 209, covered_count => 210, branch_count => 2, collaborator_count => 500, centre_count => 0, deputy_count => 3, branch_deputy_count => 3, coverage_target => 1, collaborators_per_area => 2) WHERE status = 'fail'
+UNION ALL SELECT rule_code, severity, observed, expected, unit, authority, message_vi, message_en FROM check_network(as_of => '2022-12-31', level => 'commune', area_count => 209, covered_count => 58, collaborator_count => 0, coverage_target => 0.5, parameters => '{"local_authority": "provincial_department"}') WHERE status = 'fail';
+
 -- errors
 DO $$
 DECLARE
@@ -82,6 +107,8 @@ BEGIN
         $c$check_project(parameters => '{"settlement_days": -1}')$c$, $c$check_project(parameters => '{"settlement_days": 1e400}')$c$, $c$check_project(parameters => '{"settlement_days": {"days": [15]}}')$c$,
         $c$check_project(parameters => '{"advance_ratio": 70}')$c$, $c$check_project(parameters => '{"cost_growth_warning": 15}')$c$, $c$check_project(parameters => '{"extension_limit": 1e9}')$c$,
         $c$check_project(parameters => '{"local_authority": "mayor"}')$c$, $c$check_project(parameters => '{"local_authority": 1}')$c$,
+        $c$check_plan_item(multiplier => 0.99)$c$, $c$check_plan_item(multiplier => 'NaN')$c$, $c$check_plan_item(parent_period => 'empty')$c$, $c$check_plan_item(parent_period => '[1899-12-31,)')$c$, $c$check_plan_item(parent_period => '[2020-01-01,2156-01-02)')$c$, $c$check_plan_item(multiplier_ground => 'friend')$c$,
+        $c$check_plan_item(parameters => '{"multiplier_limit": 15}')$c$, $c$check_plan(registration_stage => 'district')$c$, $c$check_plan(parameters => '{"settlement_days": 15}')$c$, $c$check_plan(parameters => '{"management_share": 1.5}')$c$, $c$check_network(level => 'village')$c$, $c$check_network(covered_count => -1)$c$,
         $c$project_action(budget_source => 'state')$c$, $c$project_action(parameters => '{"include_passed": true}')$c$,
         $c$support_ceiling(-1, 0.5, 300)$c$, $c$support_ceiling(500, 50, 300)$c$, $c$support_ceiling(500, 0.5, 'NaN')$c$]
     LOOP

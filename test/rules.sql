@@ -3,7 +3,7 @@ BEGIN;
 SET search_path = khuyencong, public;
 SET client_min_messages = warning;
 SET jit = off;
-SELECT plan(50);
+SELECT plan(79);
 
 -- The cases: a new rule needs two rows here, one where it fails and one where
 -- it passes. Cases where a fact is missing are made from them below.
@@ -109,12 +109,14 @@ INSERT INTO case_row VALUES
 ('original_time_growth', 'fail', '{"as_of": "2024-06-01", "starts_on": "2024-01-01", "original_ends_on": "2024-04-10", "forecast_ends_on": "2024-05-10", "accepted": false}'),
 ('original_time_growth', 'pass', '{"as_of": "2024-06-01", "starts_on": "2024-01-01", "original_ends_on": "2024-04-10", "forecast_ends_on": "2024-05-09", "accepted": false}');
 
--- everything that check_project() says of facts, and project_action()
+\ir rules_plan_case.psql
+
+-- everything that check_project() and its like say of facts, and project_action()
 CREATE TYPE finding AS (rule_code text, status text, severity text, action text, observed numeric, expected numeric, difference numeric, unit text,
     reason text, message_vi text, message_en text, authority text, act_by date, legal_basis text);
-CREATE FUNCTION findings(facts jsonb, parameters jsonb DEFAULT '{}') RETURNS SETOF finding LANGUAGE plpgsql AS $$
+CREATE FUNCTION findings(facts jsonb, parameters jsonb DEFAULT '{}', subject text DEFAULT 'project') RETURNS SETOF finding LANGUAGE plpgsql AS $$
 BEGIN
-    RETURN QUERY EXECUTE format('SELECT * FROM check_project(%s parameters => $1, include_passed => true)',
+    RETURN QUERY EXECUTE format('SELECT * FROM %I(%s parameters => $1, include_passed => true)', 'check_' || subject,
         (SELECT string_agg(format('%I => %L, ', key, value), '' ORDER BY key) FROM jsonb_each_text(facts))) USING parameters;
 END $$;
 CREATE FUNCTION headline(facts jsonb, OUT action text, OUT rule_code text, OUT finding_count integer) LANGUAGE plpgsql AS $$
@@ -126,54 +128,61 @@ END $$;
 -- ---- one table of facts, one of rules -------------------------------------
 
 SELECT results_eq(
-    $$SELECT place, fact, split_part(replace(type, ', a code', ''), ',', 1) FROM rule_facts() WHERE subject = 'project' ORDER BY place$$,
-    $$SELECT (row_number() OVER (ORDER BY n))::integer, proargnames[n] COLLATE "default", format_type(proargtypes[n - 1], NULL)
-      FROM pg_proc, generate_series(1, pronargs - 2) AS n WHERE proname = 'check_project'$$,
-    'the arguments of check_project() are the facts in C, by name, place and type');
-SELECT is((SELECT proargnames[pronargs - 1 : pronargs] FROM pg_proc WHERE proname = 'check_project'), ARRAY['parameters', 'include_passed'], '... then parameters and include_passed');
+    $$SELECT subject, place, fact, split_part(replace(type, ', a code', ''), ',', 1) FROM rule_facts() ORDER BY subject COLLATE "C", place$$,
+    $$SELECT substr(proname, 7) COLLATE "default", n::integer, proargnames[n] COLLATE "default", format_type(proargtypes[n - 1], NULL)
+      FROM pg_proc, generate_series(1, pronargs - 2) AS n WHERE proname IN (SELECT 'check_' || subject FROM rule_facts()) AND pronamespace = 'khuyencong'::regnamespace
+      ORDER BY substr(proname, 7) COLLATE "C", n$$,
+    'the arguments of check_project() and its like are the facts in C, by name, place and type');
+CREATE VIEW checker AS SELECT * FROM pg_proc WHERE proname IN (SELECT 'check_' || subject FROM rule_facts()) AND pronamespace = 'khuyencong'::regnamespace;
+SELECT set_eq($$SELECT proargnames[pronargs - 1 : pronargs] FROM checker$$, $$VALUES (ARRAY['parameters', 'include_passed'])$$, '... then parameters and include_passed');
 SELECT is((SELECT proargnames[1 : pronargs] FROM pg_proc WHERE proname = 'project_action'),
     (SELECT proargnames[1 : pronargs - 1] FROM pg_proc WHERE proname = 'check_project'), 'project_action() takes the same');
-SELECT is_empty($$SELECT proname, pronargdefaults FROM pg_proc WHERE proname IN ('check_project', 'project_action') AND pronargdefaults <> pronargs$$, 'every argument has a default');
-SELECT is_empty($$SELECT proname FROM pg_proc WHERE proname IN ('check_project', 'project_action', 'rules', 'rule_facts', 'support_ceiling') AND (provolatile <> 'i' OR proparallel <> 's')$$, 'immutable and parallel safe: the same facts give the same findings for ever');
-SELECT results_eq('SELECT rule_code FROM check_project(include_passed => true)', $$SELECT code FROM (SELECT DISTINCT ON (code) code, row_number() OVER () AS n FROM rules() WHERE subject = 'project') AS r ORDER BY n$$, 'rules() lists the rules that check_project() tries, in order');
+SELECT is_empty($$SELECT proname, pronargdefaults FROM pg_proc WHERE (proname = 'project_action' OR oid IN (SELECT oid FROM checker)) AND pronargdefaults <> pronargs$$, 'every argument has a default');
+SELECT is_empty($$SELECT proname FROM pg_proc WHERE (proname IN ('project_action', 'rules', 'rule_facts', 'support_ceiling') OR oid IN (SELECT oid FROM checker)) AND (provolatile <> 'i' OR proparallel <> 's')$$, 'immutable and parallel safe: the same facts give the same findings for ever');
+CREATE VIEW rule_subject AS SELECT code, subject, min(n) AS n FROM (SELECT code, subject, row_number() OVER () AS n FROM rules()) AS r GROUP BY code, subject;
+SELECT results_eq('SELECT rule_code FROM check_project(include_passed => true) UNION ALL SELECT rule_code FROM check_plan_item(include_passed => true) UNION ALL SELECT rule_code FROM check_plan(include_passed => true) UNION ALL SELECT rule_code FROM check_network(include_passed => true)',
+    'SELECT code FROM rule_subject ORDER BY n', 'rules() lists the rules that check_project() and its like try, in order, each code once');
 SELECT is_empty($$SELECT code, budget_source, valid_from FROM rules() GROUP BY 1, 2, 3 HAVING count(*) > 1$$, '... each version once');
-SELECT is_empty($$SELECT code FROM rules() WHERE num_nulls(subject, severity, action, decided_by, title_vi, title_en, meaning, facts, legal_basis) > 0 OR parameters::jsonb = '{}'$$, '... with everything said of it');
-SELECT is_empty($$SELECT code, f FROM rules(), regexp_split_to_table(facts, ', ') AS f WHERE f NOT IN (SELECT fact FROM rule_facts())$$, '... by facts that there are');
+SELECT is_empty($$SELECT code FROM rules() WHERE num_nulls(subject, severity, action, decided_by, title_vi, title_en, meaning_vi, meaning_en, remedy_vi, remedy_en, facts, legal_basis) > 0 OR parameters::jsonb = '{}'$$, '... with everything said of it');
+SELECT is_empty($$SELECT code, f FROM rules() AS r, regexp_split_to_table(facts, ', ') AS f WHERE (r.subject, f) NOT IN (SELECT subject, fact FROM rule_facts())$$, '... by facts that there are');
 SELECT is_empty($$SELECT a.code, a.valid_from FROM rules() AS a JOIN rules() AS b ON a.code = b.code AND a.budget_source IS NOT DISTINCT FROM b.budget_source AND a.valid_from < b.valid_from WHERE a.valid_to IS NULL OR a.valid_to >= b.valid_from$$, 'versions do not overlap');
-SELECT is_empty($$SELECT fact FROM rule_facts() WHERE subject = 'project' AND fact NOT IN ('budget_source', 'is_group', 'advanced_on', 'accepted')
-    AND NOT EXISTS (SELECT FROM rules() WHERE fact = ANY (string_to_array(facts, ', ')))$$, 'every fact is read by a rule, or says who decides, or when');
+SELECT is_empty($$SELECT subject, fact FROM rule_facts() AS f WHERE fact NOT IN ('budget_source', 'is_group', 'advanced_on', 'accepted', 'approved_on') AND (subject, fact) NOT IN (VALUES ('plan_item', 'content_code'), ('network', 'as_of'))
+    AND NOT EXISTS (SELECT FROM rules() AS r WHERE r.subject = f.subject AND fact = ANY (string_to_array(facts, ', ')))$$, 'every fact is read by a rule, or says who decides, or when');
 
 -- the reference has the same table
 \ir rules_page.psql
-\set page `cat doc/rules.md`
-SELECT ok(position(E'\n' || rules_page() || E'\n' IN :'page') > 0, 'doc/rules.md has the table that rules_page() prints');
-SELECT diag(rules_page()) WHERE position(E'\n' || rules_page() || E'\n' IN :'page') = 0;
+\set page `cat doc/rule_catalogue.md; echo .`
+SELECT is_empty(format($$SELECT subject, rules_page(subject) FROM (SELECT DISTINCT subject FROM rules()) AS s WHERE position(E'\n' || rules_page(subject) || E'\n' IN %L) = 0$$, :'page'), 'doc/rule_catalogue.md has the tables that rules_page() prints');
 
 -- ---- every rule: it passes, it fails, it says what it lacks -----------------
 
 SELECT is_empty($$SELECT code, wanted FROM (SELECT DISTINCT code FROM rules()) AS r, (VALUES ('fail'), ('pass')) AS w(wanted) EXCEPT SELECT rule, wanted FROM case_row$$, 'every rule has a case where it fails and one where it passes');
-CREATE TABLE case_result AS SELECT c.rule, c.wanted, c.facts, f.* FROM case_row AS c, findings(facts) AS f WHERE f.rule_code = c.rule;
+CREATE TABLE case_result AS SELECT c.rule, c.wanted, c.facts, f.* FROM case_row AS c, rule_subject AS s, findings(facts, '{}', s.subject) AS f WHERE s.code = c.rule AND f.rule_code = c.rule;
 SELECT is_empty('SELECT rule, wanted, facts, status, reason FROM case_result WHERE status <> wanted', 'they do');
 -- the same with one fact less
 CREATE TABLE lacking AS
 SELECT c.rule, c.wanted, c.facts, key AS without, f.status, f.reason
-FROM case_row AS c, jsonb_object_keys(facts) AS key, findings(facts - key) AS f WHERE f.rule_code = c.rule;
+FROM case_row AS c, rule_subject AS s, jsonb_object_keys(facts) AS key, findings(facts - key, '{}', s.subject) AS f WHERE s.code = c.rule AND f.rule_code = c.rule;
 SELECT is_empty($$SELECT * FROM lacking WHERE status <> wanted AND status <> 'not_evaluable'$$, 'an unknown fact never passes what failed, and never fails what passed');
 SELECT is_empty($$SELECT code FROM rules() EXCEPT SELECT rule FROM lacking WHERE wanted = 'fail' AND status = 'not_evaluable' AND (reason = without OR reason = without || '_on')$$, 'every rule has a case that lacks a fact and names it');
 SELECT is_empty($$SELECT * FROM lacking WHERE status = 'not_evaluable' AND reason NOT IN (without, without || '_on') AND (rule, without, reason) NOT IN (
     VALUES ('no_volume', 'ends_on', 'ends_on'), ('advance_above_ratio', 'starts_on', 'is_multi_year'), ('advance_above_ratio', 'original_ends_on', 'is_multi_year'),
-           ('support_up', 'change_requested', 'requested_support'), ('original_support_growth', 'change_requested', 'requested_support'), ('extension_needed', 'as_of', 'forecast_ends_on'), ('advance_above_ratio', 'budget_source', 'content_code'), ('report_missing', 'reported', 'progress_on'))$$, '... the one that is missing');
-SELECT is_empty($$SELECT rule, reason FROM lacking JOIN rules() ON code = rule WHERE status = 'not_evaluable' AND reason <> ALL (string_to_array(rules.facts, ', ') || '{as_of,budget_source}'::text[])$$, '... one of those that rules() lists');
+           ('support_up', 'change_requested', 'requested_support'), ('original_support_growth', 'change_requested', 'requested_support'), ('extension_needed', 'as_of', 'forecast_ends_on'), ('advance_above_ratio', 'budget_source', 'content_code'), ('report_missing', 'reported', 'progress_on'),
+           ('support_above_norm', 'norm_known', 'max_rate'), ('schedule_missing', 'has_schedule', 'ends_on'), ('schedule_missing', 'has_schedule', 'starts_on'), ('amount_missing', 'has_amount', 'support'),
+           ('establishment_ineligible', 'has_beneficiary', 'establishment_eligible'), ('outside_parent_period', 'has_parent', 'parent_period'), ('registered_late', 'registered', 'registered_on'),
+           ('norm_order', 'budget_source', 'has_local_norm'), ('local_norm_above_national', 'local_norm_capped', 'norm_jurisdiction'))
+    AND NOT (without = 'approved_on' AND reason = 'as_of')$$, '... the one that is missing');
+SELECT is_empty($$SELECT rule, reason FROM lacking JOIN rules() ON code = rule WHERE status = 'not_evaluable' AND reason <> ALL (string_to_array(rules.facts, ', ') || '{as_of,budget_source,approved_on}'::text[])$$, '... one of those that rules() lists');
 SELECT is_empty($$SELECT rule, wanted, message_vi FROM case_result WHERE message_vi !~ '^[“A-ZĐ].*\.$' OR message_en !~ '^[“A-Z0-9].*\.$' OR message_vi ~ '[{}]' OR message_en ~ '[{}]'$$, 'messages are whole sentences in both languages');
 SELECT is_empty($$SELECT rule FROM case_result WHERE status = 'fail' AND (act_by IS NULL) <> (reason IS NOT NULL)$$, 'a finding has a last day in time, or the reason why not');
-SELECT is_empty($$SELECT rule FROM case_result WHERE status = 'fail' AND (authority IS NULL) <> (facts->'budget_source' IS NULL)$$, '... and who decides, if whose money it is is known');
+SELECT is_empty($$SELECT rule FROM case_result WHERE status = 'fail' AND (authority IS NULL) <> (facts->'budget_source' IS NULL AND rule NOT IN (SELECT code FROM rule_subject WHERE subject = 'network'))$$, '... and who decides, if whose money it is is known');
 SELECT is_empty($$SELECT rule, observed, expected FROM case_result WHERE difference IS DISTINCT FROM observed - expected OR (unit IS NULL) <> (observed IS NULL)$$, 'difference is observed less expected');
 SELECT is_empty($$SELECT rule FROM case_result WHERE legal_basis = ''$$, 'every finding has its legal basis');
 
 -- ---- nothing known, everything known ----------------------------------------
 
-SELECT results_eq('SELECT DISTINCT status FROM check_project(include_passed => true)', ARRAY['not_evaluable'], 'without facts nothing passes and nothing fails');
-SELECT results_eq('SELECT action, rule_code, finding_count, not_evaluable_count FROM project_action()', $$SELECT NULL::text, NULL::text, 0, (SELECT count(DISTINCT code)::integer FROM rules())$$, '... and there is no action');
+SELECT results_eq($$SELECT DISTINCT status FROM rule_facts() AS r, findings('{}', '{}', r.subject)$$, ARRAY['not_evaluable'], 'without facts nothing passes and nothing fails');
+SELECT results_eq('SELECT action, rule_code, finding_count, not_evaluable_count FROM project_action()', $$SELECT NULL::text, NULL::text, 0, (SELECT count(DISTINCT code)::integer FROM rules() WHERE subject = 'project')$$, '... and there is no action');
 SELECT is_empty($$SELECT * FROM check_project(parameters => NULL, include_passed => NULL) EXCEPT SELECT * FROM check_project()$$, 'NULL parameters are none');
 
 -- ---- against plain SQL ------------------------------------------------------
@@ -275,9 +284,85 @@ SELECT results_eq($$
     SELECT f.status FROM (VALUES (1, '{}'), (2, '{"settlement_days": 16}'), (3, '{"settlement_days": 15.0}'), (4, '{"start_days": 0}')) AS p(n, parameters),
         check_project(as_of => '2024-06-17', budget_source => 'national', accepted_on => '2024-06-01', settled => false, include_passed => true, parameters => p.parameters::jsonb) AS f
     WHERE rule_code = 'settlement_late' ORDER BY n$$, $$VALUES ('fail'), ('pass'), ('fail'), ('fail')$$, 'a parameter in place of a default');
-SELECT is_empty($$SELECT r.code, f.status FROM rules() AS r JOIN case_row AS c ON c.rule = r.code AND r.parameters IS NOT NULL, findings(c.facts, r.parameters::jsonb) AS f WHERE f.rule_code = c.rule AND f.status <> c.wanted$$, 'the parameters that rules() lists are those in force');
+SELECT is_empty($$SELECT r.code, f.status FROM rules() AS r JOIN case_row AS c ON c.rule = r.code AND r.parameters IS NOT NULL, findings(c.facts, r.parameters::jsonb, r.subject) AS f WHERE f.rule_code = c.rule AND f.status <> c.wanted$$, 'the parameters that rules() lists are those in force');
 SELECT throws_ok(format('SELECT * FROM check_project(parameters => %L)', p), '22023', NULL, p)
 FROM unnest(ARRAY['[]', '{"unknown": 1}', '{"settlement_days": "15"}', '{"advance_ratio": 70}', '{"local_authority": "mayor"}']) AS p;
+
+-- ---- items, plans, networks -------------------------------------------------
+
+-- Decisions that contradict themselves, as published.  Bắc Giang, QĐ 427/QĐ-UBND of 09/03/2021, "05 nội dung", of which it lists six
+-- (http://ttkhuyencong.bacgiang.gov.vn/khuyen-cong/phe-duyet-ke-hoach-su-dung-kinh-phi-khuyen-cong-tinh-bac-giang-nam-2021); QĐ 1010/QĐ-TTg of
+-- 2018, 130 difficult communes of Bắc Giang, by district 23+23+22+18+8+8+16+10+3 (http://bdt.bacgiang.gov.vn/node/2699)
+SELECT results_eq($$
+    SELECT observed, expected, difference, unit, message_vi FROM (VALUES (1, 5, 6), (2, 130, 23+23+22+18+8+8+16+10+3)) AS p(n, announced, listed),
+        check_plan(announced_items => announced, listed_items => listed) WHERE status = 'fail' ORDER BY n$$,
+    $$VALUES (6::numeric, 5::numeric, 1::numeric, 'count', 'Văn bản công bố 5 mục nhưng liệt kê 6.'), (131, 130, 1, 'count', 'Văn bản công bố 130 mục nhưng liệt kê 131.')$$,
+    'five contents announced and six listed, 130 communes printed and 131 listed');
+-- Bình Thuận, plan of 2019, 986 million (http://khuyencongbinhthuan.com.vn/News/hoatdongkhuyencong/2019/03/281.aspx), with the project from the reserve;
+-- Bắc Giang, QĐ 457/QĐ-UBND of 2020: 4,5 tỷ, of which three lines are printed
+-- (https://ipc1.gov.vn/bac-giang-phe-duyet-ke-hoach-su-dung-kinh-phi-khuyen-cong-nam-2020/)
+SELECT results_eq($$
+    SELECT p.n, f.status, f.difference, f.message_vi FROM (VALUES (1, 986, 150+380+230+88+41+97), (2, 986, 150+380+230+88+41+97 + 94), (3, 4500, 3000+630+440)) AS p(n, approved, items),
+        check_plan(approved_amount => approved * 1000000::numeric, items_amount => items * 1000000::numeric, include_passed => true) AS f WHERE rule_code = 'items_total' ORDER BY n$$,
+    $$VALUES (1, 'pass', NULL::numeric, '“Tổng các đề án không bằng kinh phí được duyệt”: đã kiểm tra, không có vấn đề.'),
+        (2, 'fail', 94000000, 'Tổng kinh phí các đề án 1.080 triệu đồng cao hơn 94 triệu đồng so với tổng được duyệt 986 triệu đồng.'),
+        (3, 'fail', -430000000, 'Tổng kinh phí các đề án 4.070 triệu đồng thiếu 430 triệu đồng so với tổng được duyệt 4.500 triệu đồng.')$$,
+    'items add up, with one too many, with a line not printed');
+-- Bắc Giang 2012–2022: 12.492,1 of 47.522,9 million in difficult areas, where 142 of 269 establishments are; a target of parity
+SELECT results_eq($$SELECT round(observed, 3), round(expected, 3), message_en FROM check_plan(difficult_share => 12492.1 / 47522.9, difficult_target => 142.0 / 269) WHERE status = 'fail'$$,
+    $$VALUES (0.263, 0.528, 'Difficult areas get 26.29% of the money, below the target of 52.79%.')$$, 'difficult areas of Bắc Giang, against the share of their establishments');
+
+-- the eligible establishment, by the definition of the day
+SELECT results_eq($$
+    SELECT legal_basis, message_vi LIKE '%15/10/2025%' FROM (VALUES (DATE '2025-10-14'), ('2025-10-15')) AS d(day), check_plan_item(approved_on => day, establishment_eligible => false) WHERE status = 'fail' ORDER BY day$$,
+    $$VALUES ('NĐ 45/2012/NĐ-CP, Điều 1.2; TT 46/2012/TT-BCT, Điều 3', false), ('NĐ 45/2012/NĐ-CP, sửa đổi, bổ sung bởi NĐ 235/2025/NĐ-CP (định nghĩa cơ sở công nghiệp nông thôn)', true)$$,
+    'the definition that holds on the day of approval, of either decree');
+-- a draft has no day of approval: the day of the question chooses
+SELECT results_eq($$SELECT status, severity FROM (VALUES (1, DATE '2018-05-10'), (2, '2018-05-11'), (3, NULL)) AS d(n, day), check_plan_item(as_of => day, other_state_support => true) WHERE rule_code = 'other_state_money' ORDER BY n$$,
+    $$VALUES ('fail', 'error'), ('fail', 'warning'), ('not_evaluable', 'error')$$, 'a draft is judged by the law of the day of the question');
+-- a bound of the norm that is exceeded is so whatever the other is; the lower one is named
+SELECT results_eq($$
+    SELECT f.status, f.reason, f.expected FROM (VALUES (1, 300, 500, 0.5, NULL::numeric, NULL::numeric), (2, 200, 500, 0.5, NULL, NULL), (3, 200, NULL, 0.5, 150, 1), (4, 200, NULL, 0.5, 150, NULL), (5, 100, 500, NULL, 150, NULL), (6, 900, 900, 0.5, 300, 1.5), (7, 900, 1800, 0.25, 300, 1.5)) AS i(n, s, c, r, a, m),
+        check_plan_item(approved_on => '2020-01-01', budget_source => 'national', support => s, eligible_cost => c, max_rate => r, max_amount => a, multiplier => m, include_passed => true) AS f WHERE rule_code = 'support_above_norm' ORDER BY n$$,
+    $$VALUES ('fail', 'no_deadline', 250::numeric), ('not_evaluable', 'max_amount', NULL), ('fail', 'no_deadline', 150), ('not_evaluable', 'eligible_cost', NULL), ('not_evaluable', 'max_rate', NULL), ('fail', 'no_deadline', 450), ('fail', 'no_deadline', 450)$$,
+    'support above one bound of the norm, within what is known of it');
+SELECT results_eq($$SELECT status, reason FROM check_plan_item(approved_on => '2020-01-01', budget_source => 'national', support => 5, norm_known => false) WHERE rule_code = 'support_above_norm'$$, $$VALUES ('not_evaluable', 'no_norm')$$, '... and where no norm is in force');
+SELECT is_empty($$
+    SELECT n FROM (SELECT n, (1 + draw(n, 1, 900)) * 1000000.5 AS s, (1 + draw(n, 2, 2000)) * 1000000.25 AS c, draw(n, 3, 11) / 10.0 AS r, draw(n, 4, 600) * 1000000.75 AS a, 1 + draw(n, 5, 6) / 10.0 AS m FROM generate_series(1, 3000) AS n) AS i,
+        check_plan_item(approved_on => '2020-01-01', budget_source => 'national', support => s, eligible_cost => c, max_rate => r, max_amount => a, multiplier => m, include_passed => true) AS f, support_ceiling(c, r, a, m) AS x
+    WHERE rule_code = 'support_above_norm' AND (status, observed, expected) IS DISTINCT FROM (CASE WHEN s > x THEN 'fail' ELSE 'pass' END, CASE WHEN s > x THEN s END, CASE WHEN s > x THEN x END)$$, 'the most allowed is support_ceiling()');
+-- time: a day of registration by stage and year, against plain dates
+SELECT is_empty($$
+    SELECT * FROM (SELECT y AS plan_year, stage, day::date AS day, make_date(y - 1, CASE stage WHEN 'province' THEN 5 ELSE 6 END, CASE WHEN stage = 'ministry' AND y <= 2019 THEN 15 ELSE 20 END) AS before
+                   FROM generate_series(2016, 2024) AS y, (VALUES ('province'), ('ministry')) AS s(stage), generate_series(make_date(y - 1, 5, 1), make_date(y - 1, 7, 1), interval '1 day') AS day) AS d,
+        check_plan(plan_year => plan_year, budget_source => 'national', registration_stage => stage, registered_on => day, include_passed => true) AS f
+    WHERE rule_code = 'registered_late' AND (status, difference, act_by) IS DISTINCT FROM (CASE WHEN day < before THEN 'pass' ELSE 'fail' END, CASE WHEN day >= before THEN day - before + 1 END::numeric, CASE WHEN day >= before THEN before - 1 END)$$,
+    'registered before 20/5, before 15/6 up to 2018, before 20/6 since');
+SELECT is_empty($$SELECT rule_code FROM check_plan(plan_year => 2020, budget_source => 'local', registration_stage => 'ministry', registered_on => '2019-12-31') WHERE status = 'fail'$$, 'local plans have the procedure of their province');
+SELECT is_empty($$
+    SELECT * FROM (SELECT DATE '2015-01-01' + 7 * n AS first, DATE '2015-01-01' + 7 * n + 360 + k AS last FROM generate_series(0, 260) AS n, generate_series(0, 10) AS k) AS d,
+        check_plan_item(approved_on => '2016-01-01', budget_source => 'national', is_focal => true, starts_on => first, ends_on => last, include_passed => true) AS f
+    WHERE rule_code = 'focal_time' AND (status = 'pass') <> (last > (first + interval '1 year' - interval '1 day')::date)$$, 'a focal project lasts for more than a year, by plain dates');
+-- networks: the province decides; the districts ended on 2025-07-01
+SELECT results_eq($$SELECT rule_code, severity, authority, message_vi FROM check_network(as_of => '2022-12-31', level => 'district', area_count => 10, covered_count => 0, branch_count => 0, collaborator_count => 0, centre_count => 1, deputy_count => 2, coverage_target => 0.5) WHERE status = 'fail'$$,
+    $$VALUES ('no_branch', 'advisory', 'provincial_committee', 'Trung tâm chưa có chi nhánh ở cấp huyện.'), ('coverage_low', 'warning', 'provincial_committee', 'Mạng lưới phủ 0/10 đơn vị, đạt 0%, thấp hơn chỉ tiêu 50%.')$$,
+    'Bắc Giang to 2022: only the provincial centre');
+SELECT results_eq($$SELECT status, reason FROM (VALUES (1, DATE '2025-06-30'), (2, '2025-07-01')) AS d(n, day), check_network(as_of => day, level => 'district', branch_count => 0) WHERE rule_code = 'no_branch' ORDER BY n$$,
+    $$VALUES ('fail', 'no_deadline'), ('not_evaluable', 'not_in_force')$$, 'branches of districts are asked for while there are districts');
+SELECT throws_ok(format('SELECT * FROM %s', c), '22023', NULL, c)
+FROM unnest(ARRAY['check_plan_item(multiplier => 0.5)', 'check_plan_item(multiplier => 11)', $$check_plan_item(parent_period => 'empty')$$, $$check_plan_item(multiplier_ground => 'friend')$$,
+    'check_plan(difficult_share => 26.3)', $$check_plan(registration_stage => 'district')$$, 'check_network(area_count => -1)', $$check_network(level => 'village')$$, $$check_plan(parameters => '{"settlement_days": 3}')$$, $$check_plan_item(parameters => '{"multiplier_limit": 11}')$$]) AS c;
+SELECT throws_ok($$SELECT * FROM check_plan_item(parent_period => '[1800-01-01,2020-01-01)')$$, '22008', NULL, 'a period before 1900');
+-- what counts says what it counts, what divides of what
+SELECT is_empty($$SELECT DISTINCT f.rule_code, unit FROM case_result AS f JOIN rules() AS r ON code = rule_code WHERE status = 'fail' AND (unit IN ('count', 'share') AND num_nulls(numerator_vi, numerator_en) > 0
+    OR unit = 'share' AND num_nulls(denominator_vi, denominator_en) > 0 OR (denominator_vi IS NULL) <> (denominator_en IS NULL) OR denominator_vi IS NOT NULL AND numerator_vi IS NULL)$$, 'rules that measure counts and shares say of what');
+
+-- every verdict once more in plain SQL: 3 000 items, plans and networks each, with facts drawn at random, one in six unknown
+\ir rules_plan_plain.psql
+SELECT cmp_ok((SELECT count(*) FROM second_reading WHERE status = wanted), '=', 3000 * (SELECT count(*) FROM rule_subject WHERE subject <> 'project'), 'every rule for items, plans and networks is in plain SQL');
+SELECT is_empty('SELECT rule_code, id, status, wanted, reason FROM second_reading WHERE status <> wanted', '... and says the same');
+SELECT is_empty($$SELECT code, w FROM rule_subject, unnest('{pass,fail,not_evaluable}'::text[]) AS w WHERE subject <> 'project' EXCEPT SELECT rule_code, status FROM second_reading$$, '... in all three ways');
+SELECT is_empty($$SELECT rule_code, id, reason FROM second_reading WHERE status = 'not_evaluable' AND reason NOT IN ('no_norm', 'no_baseline') AND NOT (facts ? reason AND facts->reason = 'null')$$, '... what is missing is missing');
 
 -- ---- a million projects -----------------------------------------------------
 

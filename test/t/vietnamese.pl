@@ -50,7 +50,7 @@ for my $locale ('C', @locales)
 my @calls = (
 	'format_number_vi(1)', 'format_vnd(1)', "parse_number_vi('1')", "parse_vnd('1')", "vnd_qualifier('1')",
 	'number_in_words_vi(1)', 'vnd_in_words(1)', "fold_vi('a')",
-	'check_project()', 'project_action()', 'rules()', 'rule_facts()');
+	'check_project()', 'check_plan_item()', 'check_plan()', 'check_network()', 'project_action()', 'rules()', 'rule_facts()');
 for my $encoding ('LATIN1', 'SQL_ASCII')
 {
 	ok(database('encoding', $encoding, 'C'), $encoding) or next;

@@ -1,0 +1,524 @@
+/*-------------------------------------------------------------------------
+ *
+ * rules_plan_item.c
+ *	  The rules that an item of a plan is checked against.
+ *
+ * The table of rules is the list in rules_plan_item.h.  Whether a code is on a
+ * list, which norm is in force and what a programme has left is for whoever
+ * calls to look up: facts say what came out of that.
+ *
+ * IDENTIFICATION
+ *	  extension/rules_plan_item.c
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "utils/datetime.h"
+
+#include "rules.h"
+#include "rules_law.h"
+
+/* ---------- facts ---------- */
+
+static const Code ground_codes[] = {
+	{"area", "địa bàn ưu tiên", "a priority area"},
+	{"sector", "ngành nghề ưu tiên", "a priority sector"},
+	{"technology_line", "dây chuyền công nghệ", "a technology line"},
+	{"none", "không có", "none"},
+	{NULL}
+};
+
+enum Ground
+{
+	AREA_GROUND,
+	SECTOR_GROUND,
+	TECHNOLOGY_LINE,
+	NO_GROUND
+};
+
+/* In the order of the arguments. */
+#define PLAN_ITEM_FACTS(FACT) \
+	FACT(APPROVED_ON, "approved_on", DATE_FACT, NULL) \
+	FACT(PLAN_YEAR, "plan_year", YEAR_FACT, NULL) \
+	FACT(BUDGET_SOURCE, "budget_source", CODE_FACT, budget_source_codes) \
+	FACT(CONTENT_CODE, "content_code", TEXT_FACT, NULL) \
+	FACT(CONTENT_LISTED, "content_listed", BOOLEAN_FACT, NULL) \
+	FACT(SECTOR_LISTED, "sector_listed", BOOLEAN_FACT, NULL) \
+	FACT(AREA_DIFFICULT, "area_difficult", BOOLEAN_FACT, NULL) \
+	FACT(SUPPORT, "support", MONEY_FACT, NULL) \
+	FACT(ELIGIBLE_COST, "eligible_cost", MONEY_FACT, NULL) \
+	FACT(MAX_RATE, "max_rate", SHARE_FACT, NULL) \
+	FACT(MAX_AMOUNT, "max_amount", MONEY_FACT, NULL) \
+	FACT(MULTIPLIER, "multiplier", FACTOR_FACT, NULL) \
+	FACT(MULTIPLIER_GROUND, "multiplier_ground", CODE_FACT, ground_codes) \
+	FACT(COUNTERPART, "counterpart", MONEY_FACT, NULL) \
+	FACT(OTHER_STATE_SUPPORT, "other_state_support", BOOLEAN_FACT, NULL) \
+	FACT(IS_FOCAL, "is_focal", BOOLEAN_FACT, NULL) \
+	FACT(CONTENT_COUNT, "content_count", COUNT_FACT, NULL) \
+	FACT(STARTS_ON, "starts_on", DATE_FACT, NULL) \
+	FACT(ENDS_ON, "ends_on", DATE_FACT, NULL) \
+	FACT(IS_GROUP, "is_group", BOOLEAN_FACT, NULL) \
+	FACT(HAS_BENEFICIARY, "has_beneficiary", BOOLEAN_FACT, NULL) \
+	FACT(HAS_OBJECTIVE, "has_objective", BOOLEAN_FACT, NULL) \
+	FACT(ESTABLISHMENT_ELIGIBLE, "establishment_eligible", BOOLEAN_FACT, NULL) \
+	FACT(FOREIGN_FAIRS_IN_YEAR, "foreign_fairs_in_year", COUNT_FACT, NULL) \
+	FACT(SUPPORTED_BEFORE, "supported_before", BOOLEAN_FACT, NULL) \
+	FACT(HAS_PARENT, "has_parent", BOOLEAN_FACT, NULL) \
+	FACT(PARENT_PERIOD, "parent_period", PERIOD_FACT, NULL) \
+	FACT(PARENT_REMAINING, "parent_remaining", MONEY_FACT, NULL) \
+	FACT(AS_OF, "as_of", DATE_FACT, NULL) \
+	FACT(IS_MINERAL, "is_mineral", BOOLEAN_FACT, NULL) \
+	FACT(IS_EXCLUDED_KILN, "is_excluded_kiln", BOOLEAN_FACT, NULL) \
+	FACT(HAS_SCHEDULE, "has_schedule", BOOLEAN_FACT, NULL) \
+	FACT(HAS_AMOUNT, "has_amount", BOOLEAN_FACT, NULL) \
+	FACT(NORM_KNOWN, "norm_known", BOOLEAN_FACT, NULL) \
+	FACT(NORM_JURISDICTION, "norm_jurisdiction", CODE_FACT, budget_source_codes) \
+	FACT(HAS_LOCAL_NORM, "has_local_norm", BOOLEAN_FACT, NULL) \
+	FACT(LOCAL_NORM_CAPPED, "local_norm_capped", BOOLEAN_FACT, NULL) \
+	FACT(NATIONAL_MAX_RATE, "national_max_rate", SHARE_FACT, NULL) \
+	FACT(NATIONAL_MAX_AMOUNT, "national_max_amount", MONEY_FACT, NULL) \
+	FACT(GROUP_PLAN_APPROVED, "group_plan_approved", BOOLEAN_FACT, NULL) \
+	FACT(MANAGEMENT_COST, "management_cost", MONEY_FACT, NULL) \
+	FACT(ESTIMATE, "estimate", MONEY_FACT, NULL)
+
+enum PlanItemFact
+{
+	PLAN_ITEM_FACTS(FACT_PLACE)
+	PLAN_ITEM_FACT_COUNT
+};
+
+static const Fact plan_item_facts[] = {PLAN_ITEM_FACTS(FACT_ENTRY)};
+
+StaticAssertDecl(PLAN_ITEM_FACT_COUNT <= MAX_FACTS, "facts are bits of a word");
+
+/* Is it known that this is so, or that it is not? */
+static bool
+known_to_be(const Check *check, int fact, bool value)
+{
+	return is_known(check, fact) && (number_of(check, fact) != 0) == value;
+}
+
+/* ---------- what is supported ---------- */
+
+static Verdict
+content_unlisted(Check *check)
+{
+	return fails_unless(check, CONTENT_LISTED);
+}
+
+static Verdict
+sector_unlisted(Check *check)
+{
+	return fails_unless(check, SECTOR_LISTED);
+}
+
+static Verdict
+mineral_outside_difficult(Check *check)
+{
+	if (known_to_be(check, IS_MINERAL, false))
+		return NOT_APPLICABLE;
+	if (known_to_be(check, AREA_DIFFICULT, true))
+		return PASS;
+	NEED(IS_MINERAL);
+	NEED(AREA_DIFFICULT);
+	return FAIL;
+}
+
+static Verdict
+excluded_kiln(Check *check)
+{
+	return fails_if(check, IS_EXCLUDED_KILN);
+}
+
+/* ---------- how much ---------- */
+
+static Money
+product(Money a, Money b)
+{
+	return money_from_numeric(NUMERIC_OP(numeric_mul, money_numeric(a), money_numeric(b)));
+}
+
+/* Is there no such bound in the norm, as far as is known? */
+static bool
+unbounded(const Check *check, int bound)
+{
+	return !is_known(check, bound) && known_to_be(check, NORM_KNOWN, true);
+}
+
+/* The lower of the two bounds that are known and exceeded, which one it is. */
+static Verdict
+exceeds(Check *check, bool rate, bool cap)
+{
+	Money		by_rate = {0, NULL};
+	Money		by_cap = {0, NULL};
+
+	if (rate)
+		by_rate = product(amount_of(check, ELIGIBLE_COST), amount_of(check, MAX_RATE));
+	if (cap)
+		by_cap = product(amount_of(check, MAX_AMOUNT), amount_of(check, MULTIPLIER));
+	cap = cap && !(rate && compare(by_rate, by_cap) <= 0);
+	measure(check, amount_of(check, SUPPORT), cap ? by_cap : by_rate);
+	if (cap)
+		check->outcome.message = compare(amount_of(check, MULTIPLIER), whole_money(1)) > 0 ? 2 : 1;
+	return FAIL;
+}
+
+/*
+ * A bound that is exceeded is so whatever the other one is; to keep within the
+ * norm both must be known.  What is within the cap is so with every multiplier.
+ */
+static Verdict
+support_above_norm(Check *check)
+{
+	Money		support;
+	bool		rate;
+	bool		cap;
+
+	if (unbounded(check, MAX_RATE) && unbounded(check, MAX_AMOUNT))
+		return NOT_APPLICABLE;
+	NEED(SUPPORT);
+	support = amount_of(check, SUPPORT);
+	if (sign(support) <= 0)
+		return NOT_APPLICABLE;
+	if (known_to_be(check, NORM_KNOWN, false))
+		return lacks(check, "no_norm");
+	rate = is_known(check, MAX_RATE) && is_known(check, ELIGIBLE_COST);
+	cap = is_known(check, MAX_AMOUNT) && is_known(check, MULTIPLIER);
+	if ((rate && compare_share(support, amount_of(check, ELIGIBLE_COST), amount_of(check, MAX_RATE)) > 0) ||
+		(cap && compare_share(support, amount_of(check, MAX_AMOUNT), amount_of(check, MULTIPLIER)) > 0))
+		return exceeds(check, rate, cap);
+	if (!unbounded(check, MAX_RATE))
+	{
+		NEED(MAX_RATE);
+		NEED(ELIGIBLE_COST);
+	}
+	if (!unbounded(check, MAX_AMOUNT))
+	{
+		NEED(MAX_AMOUNT);
+		if (compare(support, amount_of(check, MAX_AMOUNT)) > 0)
+			NEED(MULTIPLIER);
+	}
+	return PASS;
+}
+
+static Verdict
+norm_order(Check *check)
+{
+	if (check->local && known_to_be(check, HAS_LOCAL_NORM, false))
+		return PASS;
+	NEED(NORM_JURISDICTION);
+	if (!check->local)
+		return number_of(check, NORM_JURISDICTION) == LOCAL ? FAIL : PASS;
+	if (number_of(check, NORM_JURISDICTION) == LOCAL)
+		return PASS;
+	NEED(HAS_LOCAL_NORM);
+	check->outcome.message = 1;
+	return FAIL;
+}
+
+static bool
+is_above(const Check *check, int local, int national)
+{
+	return is_known(check, local) && is_known(check, national) &&
+		compare(amount_of(check, local), amount_of(check, national)) > 0;
+}
+
+static Verdict
+local_norm_above_national(Check *check)
+{
+	bool		cap = is_above(check, MAX_AMOUNT, NATIONAL_MAX_AMOUNT);
+
+	if (known_to_be(check, LOCAL_NORM_CAPPED, false) ||
+		(is_known(check, NORM_JURISDICTION) && number_of(check, NORM_JURISDICTION) == NATIONAL))
+		return NOT_APPLICABLE;
+	if (!cap && !is_above(check, MAX_RATE, NATIONAL_MAX_RATE))
+	{
+		if (!unbounded(check, NATIONAL_MAX_AMOUNT))
+		{
+			NEED(NATIONAL_MAX_AMOUNT);
+			NEED(MAX_AMOUNT);
+		}
+		if (!unbounded(check, NATIONAL_MAX_RATE))
+		{
+			NEED(NATIONAL_MAX_RATE);
+			NEED(MAX_RATE);
+		}
+		return PASS;
+	}
+	NEED(NORM_JURISDICTION);
+	NEED(LOCAL_NORM_CAPPED);
+	if (cap)
+		measure(check, amount_of(check, MAX_AMOUNT), amount_of(check, NATIONAL_MAX_AMOUNT));
+	else
+		check->outcome.message = 1;
+	return FAIL;
+}
+
+static Verdict
+multiplier_above_limit(Check *check)
+{
+	NEED(MULTIPLIER);
+	if (compare(amount_of(check, MULTIPLIER), whole_money(1)) == 0)
+		return NOT_APPLICABLE;
+	measure(check, amount_of(check, MULTIPLIER), parameter_of(check, 0));
+	return compare(amount_of(check, MULTIPLIER), parameter_of(check, 0)) > 0 ? FAIL : PASS;
+}
+
+/* A technology line has been a ground since the circular of 2018. */
+static Verdict
+multiplier_without_ground(Check *check)
+{
+	int			ground;
+
+	if (is_known(check, MULTIPLIER) && compare(amount_of(check, MULTIPLIER), whole_money(1)) == 0)
+		return NOT_APPLICABLE;
+	NEED(MULTIPLIER_GROUND);
+	ground = number_of(check, MULTIPLIER_GROUND);
+	if (ground != NO_GROUND && !(ground == TECHNOLOGY_LINE && check->version->last != NO_LAST))
+		return PASS;
+	NEED(MULTIPLIER);
+	check->outcome.message = ground != NO_GROUND;
+	measure(check, amount_of(check, MULTIPLIER), whole_money(1));
+	return FAIL;
+}
+
+static Verdict
+counterpart_short(Check *check)
+{
+	Money		needed;
+
+	NEED(ELIGIBLE_COST);
+	NEED(SUPPORT);
+	needed = subtract(amount_of(check, ELIGIBLE_COST), amount_of(check, SUPPORT));
+	if (sign(needed) <= 0)
+		return NOT_APPLICABLE;
+	NEED(COUNTERPART);
+	measure(check, amount_of(check, COUNTERPART), needed);
+	return compare(amount_of(check, COUNTERPART), needed) < 0 ? FAIL : PASS;
+}
+
+static Verdict
+other_state_money(Check *check)
+{
+	return fails_if(check, OTHER_STATE_SUPPORT);
+}
+
+static Verdict
+unit_management_cost(Check *check)
+{
+	NEED(MANAGEMENT_COST);
+	if (sign(amount_of(check, MANAGEMENT_COST)) <= 0)
+		return NOT_APPLICABLE;
+	NEED(ESTIMATE);
+	if (sign(amount_of(check, ESTIMATE)) <= 0)
+		return lacks(check, "no_baseline");
+	measure_share(check, amount_of(check, MANAGEMENT_COST), amount_of(check, ESTIMATE), parameter_of(check, 0));
+	return compare_share(amount_of(check, MANAGEMENT_COST), amount_of(check, ESTIMATE),
+						 parameter_of(check, 0)) > 0 ? FAIL : PASS;
+}
+
+/* ---------- what a project must have ---------- */
+
+static Verdict
+objective_missing(Check *check)
+{
+	return fails_unless(check, HAS_OBJECTIVE);
+}
+
+static Verdict
+content_missing(Check *check)
+{
+	return fails_unless(check, CONTENT_COUNT);
+}
+
+static Verdict
+beneficiary_missing(Check *check)
+{
+	if (known_to_be(check, IS_GROUP, true))
+		return NOT_APPLICABLE;
+	if (known_to_be(check, HAS_BENEFICIARY, true))
+		return PASS;
+	NEED(HAS_BENEFICIARY);
+	NEED(IS_GROUP);
+	return FAIL;
+}
+
+static Verdict
+schedule_missing(Check *check)
+{
+	int64		days;
+
+	if (!is_known(check, STARTS_ON) || !is_known(check, ENDS_ON))
+	{
+		if (is_known(check, HAS_SCHEDULE))
+			return number_of(check, HAS_SCHEDULE) ? PASS : FAIL;
+		return lacks_fact(check, is_known(check, STARTS_ON) ? ENDS_ON : STARTS_ON);
+	}
+	days = (int64) number_of(check, ENDS_ON) - number_of(check, STARTS_ON);
+	if (days >= 0)
+		return PASS;
+	measure_days(check, days, whole_money(0));
+	check->outcome.message = 1;
+	return FAIL;
+}
+
+static Verdict
+amount_missing(Check *check)
+{
+	if (is_known(check, SUPPORT))
+		return sign(amount_of(check, SUPPORT)) > 0 ? PASS : FAIL;
+	if (is_known(check, HAS_AMOUNT))
+		return number_of(check, HAS_AMOUNT) ? PASS : FAIL;
+	return lacks_fact(check, SUPPORT);
+}
+
+/* A group is approved without place, beneficiary and partner; they come later. */
+static Verdict
+group_plan_missing(Check *check)
+{
+	if (known_to_be(check, IS_GROUP, false))
+		return NOT_APPLICABLE;
+	if (known_to_be(check, GROUP_PLAN_APPROVED, true))
+		return PASS;
+	NEED(STARTS_ON);
+	NEED(AS_OF);
+	if (number_of(check, AS_OF) < number_of(check, STARTS_ON))
+		return PASS;
+	NEED(IS_GROUP);
+	NEED(GROUP_PLAN_APPROVED);
+	measure_days(check, (int64) number_of(check, AS_OF) - number_of(check, STARTS_ON), whole_money(0));
+	return FAIL;
+}
+
+static Verdict
+focal_contents(Check *check)
+{
+	Money		contents;
+
+	if (known_to_be(check, IS_FOCAL, false))
+		return NOT_APPLICABLE;
+	NEED(CONTENT_COUNT);
+	contents = whole_money(number_of(check, CONTENT_COUNT));
+	if (compare(contents, parameter_of(check, 0)) >= 0)
+		return PASS;
+	NEED(IS_FOCAL);
+	measure(check, contents, parameter_of(check, 0));
+	return FAIL;
+}
+
+/* More than a year: the last day is the anniversary of the first or later. */
+static Verdict
+focal_time(Check *check)
+{
+	DateADT		first;
+	DateADT		anniversary;
+	int			year;
+	int			month;
+	int			day;
+
+	if (known_to_be(check, IS_FOCAL, false))
+		return NOT_APPLICABLE;
+	NEED(STARTS_ON);
+	NEED(ENDS_ON);
+	first = number_of(check, STARTS_ON);
+	j2date(first + POSTGRES_EPOCH_JDATE, &year, &month, &day);
+	anniversary = date_of(year + 1, month, day);
+	if (number_of(check, ENDS_ON) >= anniversary)
+		return PASS;
+	NEED(IS_FOCAL);
+	measure_days(check, (int64) number_of(check, ENDS_ON) - first + 1,
+				 whole_money((int64) anniversary - first + 1));
+	return FAIL;
+}
+
+/* ---------- who is supported ---------- */
+
+/* The second message is of the version that came with another definition. */
+static Verdict
+establishment_ineligible(Check *check)
+{
+	if (known_to_be(check, HAS_BENEFICIARY, false))
+		return NOT_APPLICABLE;
+	check->outcome.message = check->version->last == NO_LAST;
+	return fails_unless(check, ESTABLISHMENT_ELIGIBLE);
+}
+
+static Verdict
+foreign_fairs(Check *check)
+{
+	NEED(FOREIGN_FAIRS_IN_YEAR);
+	measure(check, whole_money(number_of(check, FOREIGN_FAIRS_IN_YEAR)), parameter_of(check, 0));
+	return compare(check->outcome.observed, check->outcome.expected) > 0 ? FAIL : PASS;
+}
+
+static Verdict
+second_support(Check *check)
+{
+	return fails_if(check, SUPPORTED_BEFORE);
+}
+
+/* ---------- the programme and the plan above ---------- */
+
+static Verdict
+parent_missing(Check *check)
+{
+	return fails_unless(check, HAS_PARENT);
+}
+
+static Verdict
+outside_parent_period(Check *check)
+{
+	Period		period;
+
+	if (known_to_be(check, HAS_PARENT, false))
+		return NOT_APPLICABLE;
+	NEED(PARENT_PERIOD);
+	NEED(STARTS_ON);
+	NEED(ENDS_ON);
+	period = check->fact[PARENT_PERIOD].period;
+	return number_of(check, STARTS_ON) < period.first ||
+		number_of(check, ENDS_ON) > period.last ? FAIL : PASS;
+}
+
+static Verdict
+above_parent_remaining(Check *check)
+{
+	if (known_to_be(check, HAS_PARENT, false))
+		return NOT_APPLICABLE;
+	NEED(SUPPORT);
+	if (sign(amount_of(check, SUPPORT)) <= 0)
+		return NOT_APPLICABLE;
+	NEED(PARENT_REMAINING);
+	measure(check, amount_of(check, SUPPORT), amount_of(check, PARENT_REMAINING));
+	return compare(amount_of(check, SUPPORT), amount_of(check, PARENT_REMAINING)) > 0 ? FAIL : PASS;
+}
+
+static Verdict
+outside_plan_year(Check *check)
+{
+	NEED(PLAN_YEAR);
+	NEED(STARTS_ON);
+	NEED(ENDS_ON);
+	return year_of(number_of(check, STARTS_ON)) > number_of(check, PLAN_YEAR) ||
+		year_of(number_of(check, ENDS_ON)) < number_of(check, PLAN_YEAR) ? FAIL : PASS;
+}
+
+/* ---------- the tables ---------- */
+
+static const Rule plan_item_rules[] = {
+#include "rules_plan_item.h"
+};
+
+const Subject plan_item_subject = {
+	.name = "plan_item",
+	.facts = plan_item_facts,
+	.fact_count = PLAN_ITEM_FACT_COUNT,
+	.rules = plan_item_rules,
+	.rule_count = lengthof(plan_item_rules),
+	.date = AS_OF,
+	.budget_source = BUDGET_SOURCE,
+	.is_group = IS_GROUP
+};
+
+KC_FUNCTION_AS(check_plan_item, check_subject(fcinfo, &plan_item_subject));
