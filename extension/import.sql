@@ -140,7 +140,7 @@ BEGIN ATOMIC
         ('project_funding', 'programme_code', 'code', false, '{ma chuong trinh, chuong trinh}'),
         ('project_funding', 'establishment_code', 'code', false, '{ma co so, don vi thu huong}'),
         ('project_funding', 'cost_item', 'text', false, '{noi dung chi}'),
-        ('project_funding', 'amount', 'amount', true, '{so tien, kinh phi}'),
+        ('project_funding', 'amount', 'amount', true, '{so tien, kinh phi, kinh phi ho tro}'),
         ('project_funding', 'decided_on', 'date', true, '{ngay quyet dinh}'),
         ('project_funding', 'legal_document_code', 'code', false, '{ma van ban}'),
         ('disbursement', 'project_code', 'code', true, '{ma de an}'),
@@ -191,7 +191,7 @@ BEGIN ATOMIC
         ('area_kind', 'province', '{tinh, thanh pho truc thuoc trung uong, cap tinh}'),
         ('area_kind', 'district', '{huyen, thi xa, quan, thanh pho thuoc tinh, cap huyen}'),
         ('area_kind', 'commune', '{xa, phuong, thi tran, dac khu, cap xa}'),
-        ('establishment_kind', 'enterprise', '{doanh nghiep, cong ty}'),
+        ('establishment_kind', 'enterprise', '{doanh nghiep, cong ty, cong ty tnhh, cong ty co phan, doanh nghiep tu nhan, dntn}'),
         ('establishment_kind', 'cooperative', '{hop tac xa, htx}'),
         ('establishment_kind', 'cooperative_group', '{to hop tac}'),
         ('establishment_kind', 'cooperative_union', '{lien hiep hop tac xa}'),
@@ -325,6 +325,27 @@ END $$;
 COMMENT ON FUNCTION import_date(text) IS
     'Reads a date of an import, dd/mm/yyyy or yyyy-mm-dd: the date as yyyy-mm-dd, or why it cannot be read, in Vietnamese and English';
 
+-- What khuyencong.parse_number_vi() and parse_vnd() advise, for a cell: those
+-- who fill it in have no NULL and call no functions. Other advice stays as it is.
+CREATE FUNCTION import_advice(hint text, OUT reason_vi text, OUT reason_en text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT 'không đọc được' || coalesce(' ' || h.parts[1], '') || coalesce(': ' || a.vi, ''),
+           'cannot be read' || coalesce('; correct ' || h.parts[1] || ': ' || coalesce(a.en, h.parts[2]), '')
+    FROM (SELECT regexp_match(hint, '^Correct (".*"): (.*)[.]$')) AS h (parts)
+    LEFT JOIN (VALUES
+        ('dots come before', 'dấu chấm ngăn cách hàng nghìn (đủ ba chữ số), dấu phẩy trước phần thập phân, như 12.492,1', NULL),
+        ('nothing may come after', 'chỉ ghi số', 'write the number alone'),
+        ('there must be a number', 'phải có số; nếu chưa biết thì để trống ô', 'there must be a number in it; leave the cell empty if it is unknown'),
+        ('units are', 'đơn vị là đồng, nghìn, triệu, tỷ và nghìn tỷ, có hoặc không có chữ đồng theo sau', NULL),
+        ('say in which unit', 'ghi rõ đơn vị, như 500 triệu đồng', 'say in which unit it is, as in 500 triệu đồng'),
+        ('only a minus sign', 'trước số chỉ được có dấu trừ', 'only a minus sign may come before the number'),
+        ('each part', 'mỗi phần phải nhỏ hơn một đơn vị của phần trước, chỉ phần cuối có số lẻ, như 2 tỷ 500 triệu', NULL)) AS a (start, vi, en)
+        ON starts_with(h.parts[2], a.start);
+END;
+COMMENT ON FUNCTION import_advice(text) IS
+    'The hint of a number that cannot be parsed as the reason an import gives, in Vietnamese and English';
+
 -- A number as people write it: an amount in đồng, a fraction, or any other.
 CREATE FUNCTION import_number(kind text, given text, unit text DEFAULT NULL, OUT value text, OUT reason_vi text, OUT reason_en text)
     LANGUAGE plpgsql IMMUTABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
@@ -374,11 +395,13 @@ BEGIN
     IF reason_en IS NULL THEN
         value := trim_scale(number)::text;
     END IF;
-EXCEPTION WHEN invalid_text_representation OR numeric_value_out_of_range THEN
+EXCEPTION
+WHEN numeric_value_out_of_range THEN
+    reason_vi := 'lớn hơn mọi số của sổ';
+    reason_en := 'is larger than any number of a register';
+WHEN invalid_text_representation THEN
     GET STACKED DIAGNOSTICS advice = PG_EXCEPTION_HINT;
-    reason_vi := CASE kind WHEN 'amount' THEN 'không đọc được số tiền; viết như 12.492,1 triệu đồng'
-        ELSE 'không đọc được số; viết như 1.234,5' END;
-    reason_en := 'cannot be read; ' || coalesce('c' || substring(advice FROM '^C(.*)[.]$'), SQLERRM);
+    SELECT a.* INTO reason_vi, reason_en FROM khuyencong.import_advice(advice) AS a;
 END $$;
 COMMENT ON FUNCTION import_number(text, text, text) IS
     'Reads a number of an import, money in đồng: the number as text, or why it cannot be read, in Vietnamese and English';
@@ -437,8 +460,9 @@ BEGIN
         value := (SELECT c.code FROM khuyencong.import_choices() AS c
                   WHERE c.kind = import_value.kind AND khuyencong.fold_vi(given) = ANY (c.words || c.code));
         IF value IS NULL THEN
-            SELECT 'phải là một trong: ' || string_agg(format('%s (%s)', c.code, c.words[1]), ', '), 'must be one of: ' || string_agg(c.code, ', ')
-            INTO reason_vi, reason_en FROM khuyencong.import_choices() AS c WHERE c.kind = import_value.kind;
+            SELECT 'phải là một trong: ' || w.list || '; có dấu hay không đều được', 'must be one of: ' || w.list || '; with accents or without'
+            INTO reason_vi, reason_en
+            FROM (SELECT string_agg(format('%s (%s)', c.code, array_to_string(c.words, ', ')), '; ') FROM khuyencong.import_choices() AS c WHERE c.kind = import_value.kind) AS w (list);
         END IF;
     END CASE;
 END $$;
@@ -458,9 +482,42 @@ END $$;
 COMMENT ON FUNCTION import_check_unit(text, text) IS
     'Raises 22023 if this is no unit of money';
 
+-- Before anything is looked for in a staging table.
+CREATE FUNCTION import_check_target(target text, staging regclass) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF num_nulls(target, staging) > 0 THEN
+        RAISE EXCEPTION 'an import needs a table and a staging table' USING
+            ERRCODE = 'null_value_not_allowed',
+            HINT = 'As in import_read(''project'', ''staging.project'').';
+    ELSIF NOT EXISTS (SELECT FROM khuyencong.import_columns() AS c WHERE c.table_name = target) THEN
+        RAISE EXCEPTION 'table "%" cannot be imported', target USING
+            ERRCODE = 'invalid_parameter_value',
+            DETAIL = 'Imports know no columns of it.',
+            HINT = 'khuyencong.import_columns() lists the tables that can be imported, and their columns.';
+    END IF;
+END $$;
+COMMENT ON FUNCTION import_check_target(text, regclass) IS
+    'Raises 22004 if an import is not told from what or into what, 22023 if it is into a table that cannot be imported';
+
+-- Which table has the codes of a column.
+CREATE FUNCTION import_reference(target text, column_name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN CASE column_name
+        WHEN 'parent_code' THEN target
+        WHEN 'content_code' THEN 'content_category'
+        WHEN 'scheme_code' THEN 'area_scheme'
+        WHEN 'unit_code' THEN 'organisation_unit'
+        WHEN 'executing_unit_code' THEN 'organisation_unit'
+        WHEN 'tax_code' THEN NULL
+        WHEN 'focal_code' THEN NULL
+        ELSE substring(column_name FROM '^(.*)_code$') END;
+COMMENT ON FUNCTION import_reference(text, text) IS
+    'The table whose codes a column of an import takes, NULL if there is none';
+
 -- Which column of a staging table is which column of an import. A heading may
 -- end in a unit: "Kinh phí hỗ trợ (triệu đồng)". Of several headings that would
--- do, the one that import_columns() lists first counts.
+-- do, the column's own name counts, or else the longest: "Mã đề án" before "Mã".
 CREATE FUNCTION import_mapping(target text, staging regclass, OUT column_name text, OUT kind text, OUT is_required boolean, OUT heading text, OUT unit text)
     RETURNS SETOF record
     LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE ROWS 10 SET search_path = pg_catalog, pg_temp AS $$
@@ -473,10 +530,10 @@ BEGIN
         LEFT JOIN LATERAL (
             SELECT array_agg(a.attname ORDER BY a.attnum) AS names, max(t.typcategory) AS type, p.place
             FROM pg_attribute AS a JOIN pg_type AS t ON t.oid = a.atttypid
-            CROSS JOIN LATERAL array_position(translate(c.column_name, '_', ' ') || c.headings,
-                translate(khuyencong.fold_vi(regexp_replace(a.attname, '\s*\([^()]*\)\s*$', '')), '_', ' ')) AS p (place)
+            CROSS JOIN LATERAL translate(khuyencong.fold_vi(regexp_replace(a.attname, '\s*\([^()]*\)\s*$', '')), '_', ' ') AS h (folded)
+            CROSS JOIN LATERAL array_position(translate(c.column_name, '_', ' ') || c.headings, h.folded) AS p (place)
             WHERE a.attrelid = staging AND a.attnum > 0 AND NOT a.attisdropped AND p.place IS NOT NULL
-            GROUP BY p.place ORDER BY p.place LIMIT 1) AS n ON true
+            GROUP BY p.place ORDER BY p.place > 1, max(length(h.folded)) DESC, p.place LIMIT 1) AS n ON true
         WHERE c.table_name = target
     LOOP
         IF cardinality(found.names) > 1 THEN
@@ -538,14 +595,17 @@ DECLARE
     headings text[];
     units text[];
     required boolean[];
+    tables text[];
     cells text[];
     given text[];
     is_empty boolean;
     cell record;
 BEGIN
+    PERFORM khuyencong.import_check_target(target, staging);
     SELECT array_agg(m.column_name), array_agg(m.kind), array_agg(m.heading), array_agg(m.is_required),
-           array_agg(CASE WHEN m.kind = 'amount' THEN coalesce(m.unit, default_unit) ELSE m.unit END)
-    INTO names, kinds, headings, required, units
+           array_agg(CASE WHEN m.kind = 'amount' THEN coalesce(m.unit, default_unit) ELSE m.unit END),
+           array_agg(khuyencong.import_reference(target, m.column_name))
+    INTO names, kinds, headings, required, units, tables
     FROM khuyencong.import_mapping(target, staging) AS m;
 
     FOR line, cells IN EXECUTE khuyencong.import_query(staging, headings) LOOP
@@ -554,11 +614,13 @@ BEGIN
         problems := NULL;
         FOR i IN 1 .. cardinality(cells) LOOP
             cell := khuyencong.import_value(kinds[i], cells[i], units[i]);
-            IF cell.value IS NOT NULL OR cell.reason_en IS NOT NULL THEN
-                is_empty := false;
-            ELSIF required[i] THEN
+            is_empty := is_empty AND cell.value IS NULL AND cell.reason_en IS NULL;
+            IF cell.value IS NULL AND cell.reason_en IS NULL AND required[i] THEN
                 cell.reason_vi := 'không được để trống';
                 cell.reason_en := 'must not be empty';
+            ELSIF cell.reason_en IS NOT NULL AND tables[i] IS NOT NULL THEN
+                cell.reason_vi := cell.reason_vi || '; các mã có trong bảng ' || tables[i];
+                cell.reason_en := cell.reason_en || '; the codes are in the table ' || tables[i];
             END IF;
             IF cell.reason_en IS NOT NULL THEN
                 problems := coalesce(problems, '[]') || jsonb_build_object('column_name', names[i], 'value', left(cells[i], 200),
@@ -813,8 +875,8 @@ DECLARE
     relation regclass;
     ignored text;
 BEGIN
-    IF num_nulls(register, target, staging) > 0 THEN
-        RAISE EXCEPTION 'an import needs a register and a staging table' USING
+    IF register IS NULL THEN
+        RAISE EXCEPTION 'an import needs a register' USING
             ERRCODE = 'null_value_not_allowed',
             HINT = 'As in import_project(''bac_giang'', ''staging.project'').';
     ELSIF current_setting('transaction_isolation') = 'repeatable read' THEN
@@ -823,12 +885,7 @@ BEGIN
             DETAIL = 'It would not see what other imports have written, and count it twice.',
             HINT = 'Use READ COMMITTED, the default, or SERIALIZABLE.';
     END IF;
-    IF NOT EXISTS (SELECT FROM khuyencong.import_columns() AS c WHERE c.table_name = target) THEN
-        RAISE EXCEPTION 'table "%" cannot be imported', target USING
-            ERRCODE = 'invalid_parameter_value',
-            DETAIL = 'Imports know no columns of it.',
-            HINT = 'khuyencong.import_columns() lists the tables that can be imported, and their columns.';
-    END IF;
+    PERFORM khuyencong.import_check_target(target, staging);
     PERFORM khuyencong.register_path(register);
     PERFORM khuyencong.import_check_unit(default_unit);
     relation := format('%I.%I', register, target);

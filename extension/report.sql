@@ -66,8 +66,9 @@ END $$;
 COMMENT ON FUNCTION report_statement(text) IS
     'The SQL statement with which run_report() brings the tables of a report up to date';
 
+-- Compiling the statement would take longer than it does.
 CREATE PROCEDURE run_report(register text, period_start date, period_end date, as_of date)
-    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO' SET khuyencong_register.report_on = '' AS $$
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO' SET jit = off SET khuyencong_register.report_on = '' AS $$
 DECLARE
     started_at CONSTANT timestamptz := clock_timestamp();
     changed_count bigint;

@@ -15,12 +15,12 @@ SELECT c.kind, c.cell, c.unit, v.*
 FROM (VALUES ('code', 'BG-01', NULL), ('code', 'BG-у', NULL), ('code', '.01', NULL), ('code', repeat('9', 101), NULL), ('name', 'Mỳ  Chũ ', NULL), ('name', 'Ðồng', NULL), ('name', 'Sаn', NULL),
              ('date', '1/2/2024', NULL), ('date', '30/2/2024', NULL), ('date', '44197', NULL), ('date', '1/2/24', NULL), ('date', '1/2/1024', NULL), ('date', 'hôm qua', NULL),
              ('amount', '12.492,1', 'triệu'), ('amount', '12.492,1', NULL), ('amount', '1.5 tỷ', NULL), ('amount', 'gần 5 tỷ', NULL), ('amount', '(1.000)', 'đ'), ('amount', '0,5 đ', NULL), ('amount', '-9.999.999.999 tỷ', NULL),
-             ('fraction', '65%', NULL), ('fraction', '65', NULL), ('fraction', '65', '%'), ('count', '1.200', NULL), ('count', '1,2', NULL), ('count', 'mười', NULL), ('year', '2024', NULL), ('year', '24', NULL),
+             ('fraction', '65%', NULL), ('fraction', '65', NULL), ('fraction', '65', '%'), ('count', '1.200', NULL), ('amount', '262.5', 'triệu'), ('amount', 'abc', 'triệu'), ('amount', '2 tỷ 500', NULL), ('amount', 'trên dưới 5 tỷ', NULL), ('amount', '5 USD', NULL), ('amount', '2 triệu 5 tỷ', NULL), ('count', '1,2', NULL), ('count', '5 người', NULL), ('count', 'mười', NULL), ('year', '2024', NULL), ('year', '24', NULL),
              ('multiplier', '1,5', NULL), ('multiplier', '0', NULL), ('boolean', 'Có', NULL), ('boolean', '?', NULL), ('area_kind', 'Thị xã', NULL), ('area_kind', 'thành phố', NULL), ('name', ' ', NULL), ('amount', NULL, NULL))
      AS c (kind, cell, unit), import_value(c.kind, c.cell, c.unit) AS v;
 
 -- headings, units, and what a row is read as
-CREATE TABLE staging.money ("MÃ ĐỀ ÁN" text, nguon text, "Nguồn kinh phí" text, "Số  tiền (ĐVT: triệu đồng)" text, "Ngày_quyết_định" text, "Người lập" text, dropped text);
+CREATE TABLE staging.money ("MÃ ĐỀ ÁN" text, "Nguồn kinh phí" text, nguon text, "Số  tiền (ĐVT: triệu đồng)" text, "Ngày_quyết_định" text, "Người lập" text, dropped text);
 ALTER TABLE staging.money DROP COLUMN dropped;
 INSERT INTO staging.money VALUES ('DA1', 'KCQG', 'ngân sách', '262,5', '15/3/2021', 'x'), ('DA1', 'đối ứng', NULL, '0,1 tỷ', '15/3/2021', NULL), (NULL, 'lạ', NULL, 'trên 5', '44270', NULL), ('', ' ', NULL, NULL, NULL, 'tổng');
 SELECT column_name, kind, heading, unit FROM import_mapping('project_funding', 'staging.money');
@@ -38,7 +38,7 @@ SELECT line, column_name, value FROM import_area('tinh', 'staging.area');
 SELECT line, column_name, value FROM import_project_funding('tinh', 'staging.money');
 INSERT INTO tinh.project (code, name, plan_year, budget_source, approved_on) VALUES ('DA1', 'Máy', 2021, 'national', '2021-03-15');
 SELECT line, column_name, value FROM import_project_funding('tinh', 'staging.money');
-INSERT INTO staging.money SELECT * FROM staging.money WHERE nguon = 'KCQG';
+INSERT INTO staging.money SELECT * FROM staging.money WHERE "Nguồn kinh phí" = 'KCQG';
 SELECT count(*) FROM import_project_funding('tinh', 'staging.money');
 SELECT count(*) FROM import_project_funding('tinh', 'staging.money');
 SELECT project_code, source, amount, decided_on, is_synthetic FROM tinh.project_funding ORDER BY id;
@@ -50,6 +50,8 @@ SELECT * FROM import_project('tinh', 'staging.area');
 SELECT * FROM import_project('tinh', NULL);
 SELECT * FROM import_area('tinh', 'staging.area', 'thùng');
 SELECT * FROM import_rows('tinh', 'setting', 'staging.area');
+SELECT * FROM import_read('no_such', 'staging.area');
+SELECT * FROM import_read('area', NULL);
 ALTER TABLE staging.area ADD "Cấp" text, ADD "cap" text;
 SELECT count(*) FROM import_area('tinh', 'staging.area');
 ALTER TABLE staging.area DROP kind;

@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = khuyencong, public;
 SET client_min_messages = warning;
-SELECT plan(159);
+SELECT plan(170);
 SELECT create_register('tinh');
 CREATE SCHEMA staging;
 
@@ -77,10 +77,11 @@ INSERT INTO cell VALUES
     ('amount', '1.000.000.000 tỷ', NULL, NULL, 'larger than any amount'),
     ('amount', '999.999.999,999999999 tỷ', NULL, '999999999999999999', NULL),
     ('amount', '1e9', 'đồng', NULL, 'cannot be read'),
-    ('amount', '#REF!', 'đồng', NULL, 'cannot be read'),
+    ('amount', '#REF!', 'đồng', NULL, 'leave the cell empty'),
+    ('amount', '262.5', 'triệu', NULL, 'correct "262\.5": dots come before every three digits'),
     ('amount', '100 USD', NULL, NULL, 'cannot be read'),
     ('amount', '100%', 'đồng', NULL, 'cannot be read'),
-    ('amount', repeat('9', 200000), 'đồng', NULL, 'cannot be read|larger'),
+    ('amount', repeat('9', 200000), 'đồng', NULL, 'larger than any number'),
     ('text', repeat('á ', 3000), NULL, rtrim(repeat('á ', 3000)), NULL),
     ('text', repeat('á', 500001), NULL, NULL, 'longer than a million bytes'),
     -- other numbers
@@ -97,7 +98,7 @@ INSERT INTO cell VALUES
     ('count', '-1', NULL, NULL, 'not a count'),
     ('count', '12%', NULL, NULL, 'not a count'),
     ('count', '3.000.000.000', NULL, NULL, 'not a count'),
-    ('count', '12 người', NULL, NULL, 'cannot be read'),
+    ('count', '12 người', NULL, NULL, 'correct "người": write the number alone$'),
     ('year', '2024', NULL, '2024', NULL),
     ('year', '2.024', NULL, NULL, 'not a year'),
     ('year', '24', NULL, NULL, 'not a year'),
@@ -114,7 +115,10 @@ INSERT INTO cell VALUES
     ('budget_source', 'Khuyến công Quốc gia', NULL, 'national', NULL),
     ('budget_source', normalize('địa phương', NFD), NULL, 'local', NULL),
     ('money_source', 'OTHER_PROGRAMME', NULL, 'other_programme', NULL),
-    ('area_kind', 'thành phố', NULL, NULL, 'must be one of: country, province, district, commune'),
+    ('area_kind', 'thành phố', NULL, NULL, 'must be one of: .*province \(tinh, thanh pho truc thuoc trung uong, cap tinh\); district \(.*, thanh pho thuoc tinh,'),
+    ('area_kind', 'Thành phố thuộc tỉnh', NULL, 'district', NULL),
+    ('establishment_kind', 'Công ty TNHH', NULL, 'enterprise', NULL),
+    ('establishment_kind', 'DNTN', NULL, 'enterprise', NULL),
     ('area_kind', 'thị xã', NULL, 'district', NULL);
 
 SELECT is(coalesce(v.value, '~ ' || v.reason_en), coalesce(c.value, '~ ' || substring(v.reason_en FROM '.*(?:' || c.reason || ').*')), format('%s %s, unit %s', c.kind, to_json(left(c.cell, 40)), c.unit))
@@ -150,6 +154,13 @@ SELECT is_empty($$SELECT table_name, h FROM import_columns(), unnest(headings ||
 SELECT is_empty($$SELECT kind, w FROM import_choices(), unnest(words || code) AS w GROUP BY 1, 2 HAVING count(*) > 1 OR w <> fold_vi(w)$$, 'a word stands for one code');
 SELECT is_empty($$SELECT table_name FROM import_columns() EXCEPT SELECT substr(proname, 8) FROM pg_proc WHERE pronamespace = 'khuyencong'::regnamespace$$, 'every table has its function');
 
+SELECT set_eq($$SELECT DISTINCT i.table_name, i.column_name, import_reference(i.table_name, i.column_name) FROM import_columns() AS i WHERE import_reference(i.table_name, i.column_name) IS NOT NULL$$,
+    $$SELECT DISTINCT i.table_name, i.column_name, CASE b.attname WHEN 'establishment_code' THEN 'establishment' ELSE f.relname::text END FROM import_columns() AS i
+      JOIN pg_constraint AS k ON k.conrelid = format('tinh.%I', i.table_name)::regclass AND k.contype = 'f'
+      JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attname = i.column_name AND a.attnum = k.conkey[cardinality(k.conkey)]
+      JOIN pg_attribute AS b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[cardinality(k.conkey)]
+      JOIN pg_class AS f ON f.oid = k.confrelid$$, 'where the codes of a column are');
+
 -- ---- a small province, made up, in dependency order -----------------------------
 
 INSERT INTO tinh.legal_document (code, number, title, kind, issuer, valid) VALUES ('VB', '1/VB', 'Văn bản', 'decision', 'UBND', '[2010-01-01,)');
@@ -176,7 +187,7 @@ SELECT results_eq('bad_area', $$VALUES
     (7, NULL, NULL, comment_en('area_parent_contains')),
     (8, 'valid_until', '2020-01-01', 'the last day is before the first'),
     (9, 'code', 'T-01-у', 'character 6: "у" (U+0443); a code has plain Latin letters, digits and . _ / -, a letter or digit first'),
-    (9, 'kind', 'phố', 'must be one of: country, province, district, commune'),
+    (9, 'kind', 'phố', 'must be one of: country (quoc gia, ca nuoc); province (tinh, thanh pho truc thuoc trung uong, cap tinh); district (huyen, thi xa, quan, thanh pho thuoc tinh, cap huyen); commune (xa, phuong, thi tran, dac khu, cap xa); with accents or without'),
     (10, 'name', 'Huyện khác', 'is in the register with another value: Huyện Một')$$, 'bad areas, with reasons');
 SELECT results_eq($$SELECT code, name, valid FROM tinh.area ORDER BY code$$, $$VALUES
     ('T', 'Tỉnh', '[2000-01-01,)'::daterange), ('T-01', 'Huyện Một', '[2010-01-01,)'), ('T-01-1', 'Xã Một', '[2010-01-01,)'), ('T-02', 'Huyện Hai', '[2010-01-01,2025-01-01)')$$,
@@ -319,6 +330,15 @@ INSERT INTO staging.twice VALUES ('Z1', 'một', 'huyện', NULL), ('Z1', 'hai',
 SELECT results_eq($$SELECT line, column_name, value FROM import_area('tinh', 'staging.twice')$$,
     $$VALUES (2::bigint, 'name', 'hai'), (3, 'parent_code', 'Z3'), (4, NULL, NULL)$$, 'rows with one key');
 
+-- the more particular of two headings, and where the codes are
+CREATE TABLE staging.headed ("Mã" text, "Mã đề án" text, "Tên" text, "Năm" text, "Nguồn" text, "Ngày duyệt" text, "Ngành nghề" text);
+INSERT INTO staging.headed VALUES (NULL, 'DA6', 'Máy', '2021', 'local', '15/1/2020', NULL), ('9', 'DA7', 'Máy', '2021', 'local', '15/1/2020', 'Cơ khí');
+SELECT results_eq($$SELECT line, column_name, value, reason_vi, reason_en FROM import_project('tinh', 'staging.headed')$$, $$VALUES (2::bigint, 'sector_code', 'Cơ khí',
+    'ký tự thứ 2: "ơ" (U+01A1); mã gồm chữ cái Latinh không dấu, chữ số và . _ / -, bắt đầu bằng chữ cái hoặc chữ số; các mã có trong bảng sector',
+    'character 2: "ơ" (U+01A1); a code has plain Latin letters, digits and . _ / -, a letter or digit first; the codes are in the table sector')$$, 'a name in place of a code');
+SELECT is((SELECT name FROM tinh.project WHERE code = 'DA6'), 'Máy', 'an empty column "Mã" is not the code where there is a "Mã đề án"');
+SELECT is((SELECT heading FROM import_mapping('project', 'staging.other') WHERE column_name = 'code'), 'ma', '... and is it where it is alone');
+
 -- ---- staging tables of all sorts --------------------------------------------------
 
 CREATE TABLE staging.hostile ("x""; DROP SCHEMA tinh CASCADE; --" text, "%s %I $1 ' " text, code text, name text, kind text);
@@ -347,8 +367,11 @@ SELECT is((SELECT count(*) FROM tinh.project_funding WHERE decided_on = '2020-01
 -- ---- refused altogether -------------------------------------------------------------
 
 SELECT throws_ok($$SELECT * FROM import_area('nowhere', 'staging.area')$$, '42704', 'register "nowhere" does not exist');
-SELECT throws_ok($$SELECT * FROM import_area(NULL, 'staging.area')$$, '22004', 'an import needs a register and a staging table');
-SELECT throws_ok($$SELECT * FROM import_area('tinh', NULL)$$, '22004', 'an import needs a register and a staging table');
+SELECT throws_ok($$SELECT * FROM import_area(NULL, 'staging.area')$$, '22004', 'an import needs a register');
+SELECT throws_ok($$SELECT * FROM import_area('tinh', NULL)$$, '22004', 'an import needs a table and a staging table');
+SELECT throws_ok($$SELECT * FROM import_read('area', NULL)$$, '22004', 'an import needs a table and a staging table');
+SELECT throws_ok($$SELECT * FROM import_read(NULL, 'staging.area')$$, '22004', 'an import needs a table and a staging table');
+SELECT throws_ok($$SELECT * FROM import_read('pg_class', 'staging.area')$$, '22023', 'table "pg_class" cannot be imported');
 SELECT throws_ok($$SELECT * FROM import_area('tinh', 'staging.area', 'USD')$$, '22023', 'unknown unit of amounts: "USD"');
 SELECT throws_ok($$SELECT * FROM import_rows('tinh', 'pg_class', 'staging.area')$$, '22023', 'table "pg_class" cannot be imported');
 SELECT throws_ok($$SELECT * FROM import_project('tinh', 'staging.area')$$, '42703', NULL, 'a column that every row needs is not there');

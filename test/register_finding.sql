@@ -162,6 +162,10 @@ SELECT asks('extension_needed', 'extend', 'time', '2025-02-01', decision => 'app
 SELECT is(state('extension_needed', 'extension_needed'), NULL, 'one approved moves the end');
 SELECT asks('sound', 'extend', 'time') \g /dev/null
 SELECT is((SELECT action || ' ' || authority FROM project_action WHERE project_code = 'sound'), 'extend minister', 'an extension without a date is to be decided');
+UPDATE project SET accepted_on = '2024-06-14' WHERE code = 'sound';
+SELECT is(state('sound', 'extension_undated'), NULL, '... until the project is accepted');
+SELECT is(state('sound', 'extension_undated', '2024-06-13'), 'open', '... which it was not the day before');
+UPDATE project SET accepted_on = NULL WHERE code = 'sound';
 DELETE FROM project_change WHERE project_code = 'sound';
 
 -- ---- other days -----------------------------------------------------------------------
@@ -286,8 +290,9 @@ SELECT row_eq($$SELECT report_count, spi, cpi, original_slip, approved_slip, ext
     ROW(2::bigint, 0.6250::numeric(28,4), 1.2500::numeric(28,4), 254, 10, 1, round(244 / 121.0, 4)::numeric(28,4), 0, 0.2000::numeric(28,4), 0.2000::numeric(28,4), 'approved'::text),
     'progress against both baselines, by hand');
 SELECT bag_eq('SELECT project_code FROM project_progress', 'SELECT code FROM project', '... each project once');
-SELECT row_eq($$SELECT report_count, spi, spi_reason, cpi_reason, spi_time_reason, computed_ends_on_reason FROM project_progress AS p
-        RIGHT JOIN (SELECT 1) AS one ON p.project_code = 'none'$$, ROW(NULL::bigint, NULL::numeric(28,4), NULL::text, NULL::text, NULL::text, NULL::text), 'no project, no row');
+UPDATE project SET original_ends_on = '2024-05-01' WHERE code = 'D1';
+SELECT row_eq($$SELECT original_slip, approved_slip, slip_reason, overdue_days, overdue_bucket FROM project_progress WHERE project_code = 'D1'$$,
+    ROW(NULL::integer, NULL::integer, 'stopped'::text, 0, 'not_overdue'::text), 'what was stopped is not late');
 INSERT INTO project (code, name, plan_year, budget_source, approved_on) VALUES ('bare', 'Trống', 2024, 'local', '2024-01-01');
 SELECT row_eq($$SELECT report_count, spi_reason, cpi_reason, spi_time_reason, computed_ends_on_reason, slip_reason, cost_reason FROM project_progress WHERE project_code = 'bare'$$,
     ROW(0::bigint, 'no_rows'::text, 'no_rows'::text, 'no_rows'::text, 'no_rows'::text, 'original_ends_on'::text, 'total_cost'::text), 'nothing known, and why');

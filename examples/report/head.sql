@@ -29,11 +29,14 @@ th { background: #eef1f4; text-align: center !important; vertical-align: middle;
 td:first-child { text-align: left !important; width: 42%; }
 td:not(:first-child) { white-space: nowrap; }
 .figures td { white-space: pre-wrap; }
+.figures td:first-child { width: 68%; }
 .totals tr:last-child td { font-weight: bold; }
 .findings { font-size: 9.5pt; }
-.findings td { text-align: left !important; width: auto; white-space: normal !important; }
+.findings td { text-align: left !important; white-space: normal !important; }
 .findings td:first-child { text-align: center !important; width: 8mm; }
-.findings td:nth-child(6) { white-space: nowrap !important; }
+.findings td:nth-child(2) { width: 21%; }
+.findings td:nth-child(4) { width: 32%; }
+.findings td:nth-child(6) { width: 20%; }
 .notes { font-size: 10.5pt; padding-left: 6mm; }
 footer { margin-top: 12mm; break-inside: avoid; }
 footer div { flex: 1; min-height: 32mm; }

@@ -19,7 +19,7 @@
 \endif
 SET default_transaction_read_only = off;
 SET client_min_messages = warning;
-SELECT format('%I, khuyencong, pg_temp', :'register') AS path \gset
+SELECT khuyencong.register_path(:'register') AS path \gset
 SET search_path = :path;
 SELECT EXISTS (SELECT FROM report_summary WHERE (period_start, period_end, as_of) = (:'period_start', :'period_end', :'as_of')) AS is_there,
        format('There is no such report. To make it: CALL khuyencong.run_report(%L, %L, %L, %L);', :'register', :'period_start', :'period_end', :'as_of') AS missing \gset
@@ -233,7 +233,7 @@ FROM action_line GROUP BY ROLLUP (action) ORDER BY grouping(action), min(line);
 \pset tableattr 'class="findings"'
 SELECT line AS :"h_line", format('%s – %s', project_code, project_name) AS :"h_project", pg_temp.word(action) AS :"h_action",
        message || CASE WHEN finding_count > 1 THEN ' (' || format(:'other_findings', finding_count - 1) || ')' ELSE '' END AS :"h_finding",
-       pg_temp.word(authority) AS :"h_authority", pg_temp.day(act_by) AS :"h_act_by", legal_basis AS :"h_basis"
+       concat_ws(E'\n', pg_temp.word(authority), pg_temp.day(act_by)) AS :"h_decision", legal_basis AS :"h_basis"
 FROM action_line ORDER BY line;
 \else
 \ir as_text.sql
@@ -260,7 +260,7 @@ FROM report_plan_finding AS f JOIN this USING (period_start, period_end, as_of);
 \pset tableattr 'class="findings"'
 SELECT line AS :"h_line", pg_temp.word(subject) || ' ' || subject_name AS :"h_subject", pg_temp.word(action) AS :"h_action",
        message || ' (' || pg_temp.word(severity) || ')' AS :"h_finding",
-       pg_temp.word(authority) AS :"h_authority", pg_temp.day(act_by) AS :"h_act_by", legal_basis AS :"h_basis"
+       concat_ws(E'\n', pg_temp.word(authority), pg_temp.day(act_by)) AS :"h_decision", legal_basis AS :"h_basis"
 FROM plan_finding_line ORDER BY line;
 \else
 \ir as_text.sql

@@ -25,7 +25,7 @@ FROM (VALUES
      '2014-02-18', '[2014-04-08,2018-05-11)', NULL, 'PD'),
     ('QD-1288-2014', '1288/QĐ-TTg', 'Chương trình khuyến công quốc gia đến năm 2020', 'decision', 'Thủ tướng Chính phủ',
      '2014-08-01', '(,)', NULL,
-     'https://hethongphapluat.vn/quyet-dinh-2646-qd-bct-nam-2025-phe-duyet-chuong-trinh-khuyen-cong-quoc-gia-giai-doan-2026-2030-do-bo-truong-bo-cong-thuong-ban-hanh.html'),
+     'https://hethongphapluat.vn/quyet-dinh-1288-qd-ttg-nam-2014-phe-duyet-chuong-trinh-khuyen-cong-quoc-gia-den-nam-2020-do-thu-tuong-chinh-phu-ban-hanh.html'),
     ('TT-26-2014', '26/2014/TT-BCT', 'Bình chọn sản phẩm công nghiệp nông thôn tiêu biểu', 'circular', 'Bộ Công Thương',
      '2014-08-28', '[2014-10-21,)', NULL, 'PD'),
     ('TT-20-2017', '20/2017/TT-BCT', 'Sửa đổi Thông tư 46/2012/TT-BCT', 'circular', 'Bộ Công Thương',
@@ -47,7 +47,7 @@ FROM (VALUES
      '2025-08-27', '[2025-10-15,)', 'ND-45-2012',
      'https://baogialai.com.vn/nhieu-diem-moi-ve-khuyen-cong-co-hieu-luc-tu-ngay-15-10-post569123.html'),
     ('QD-2646-2025', '2646/QĐ-BCT', 'Chương trình khuyến công quốc gia giai đoạn 2026–2030', 'decision', 'Bộ Công Thương',
-     '2025-09-23', '(,)', NULL,
+     '2025-09-23', '[2025-09-23,)', NULL,
      'https://hethongphapluat.vn/quyet-dinh-2646-qd-bct-nam-2025-phe-duyet-chuong-trinh-khuyen-cong-quoc-gia-giai-doan-2026-2030-do-bo-truong-bo-cong-thuong-ban-hanh.html'),
     ('CT-20-2025', '20/CT-BCT', 'Chương trình khuyến công địa phương giai đoạn 2026–2030', 'directive', 'Bộ Công Thương',
      '2025-12-04', '(,)', NULL,
@@ -71,9 +71,9 @@ FROM (VALUES
     (9, 'Năng lực của hệ thống khuyến công', 'Capacity of the khuyến công system')) AS c (n, name_vi, name_en);
 
 -- The sectors of NĐ 45/2012, art. 5.1, by their letters (dd is đ), and what TT
--- 46/2012, art. 5.1, excludes. A priority sector is one that art. 6.2.a names;
--- letter c is not marked: of it only chemicals for agriculture are named. Both
--- lists end where the contents end.
+-- 46/2012, art. 5.1, excludes. Letters a, d and g are marked as priority although
+-- art. 6.2.a names only the larger part of each; c is not, of which it names only
+-- chemicals for agriculture. Both lists end where the contents end.
 INSERT INTO sector (code, list_code, ordinal, name_vi, name_en, is_supported, only_difficult_areas, is_priority, valid, legal_document_code)
 SELECT code, list_code, n, name_vi, name_en, list_code = 'ND45-2012', code = 'ND45.e', code IN ('ND45.a', 'ND45.d', 'ND45.g'),
        valid::daterange, document
@@ -92,7 +92,9 @@ SELECT 'TT46.5.1', 'TT46-2012', 1, 'Gạch đất sét nung bằng lò thủ cô
 
 -- Ceilings of national support. The multiplier is the most that the document
 -- lets a ceiling be raised by: for a priority area or sector (TTLT 26/2014, art.
--- 6.2.t; not for prizes), for a technology line (TT 28/2018). Left out, because
+-- 6.2.t), for a technology line (TT 28/2018). It is our reading that it raises the
+-- amount and leaves the rate as it is, that there is none for prizes, and none
+-- where there is only a rate of 80 or 100 percent. Left out, because
 -- no source was read: the other norms of TT 28/2018 and whether its priority
 -- multiplier stayed, all numbers of TT 64/2024, and the 250 million đồng for a
 -- demonstration model before 2014, of which neither document nor dates are known.

@@ -34,7 +34,7 @@ SELECT code, name, kind, parent_code, valid::daterange, document, CASE source
 FROM (VALUES
     ('VN', 'Việt Nam', 'country', NULL, '(,)', NULL, 4),
     ('BG', 'Bắc Giang', 'province', 'VN', '(,2025-07-01)', NULL, 1),
-    ('BN-2025', 'Bắc Ninh', 'province', 'VN', '[2025-07-01,)', 'NQ-1658-2025', 4),
+    ('BN-2025', 'Bắc Ninh', 'province', 'VN', '[2025-07-01,)', NULL, 4),
     ('BG.SD', 'Sơn Động', 'district', 'BG', '(,2025-01-01)', NULL, 1),
     ('BG.LNM', 'Lục Nam', 'district', 'BG', '(,2025-07-01)', NULL, 1),
     ('BG.LN', 'Lục Ngạn', 'district', 'BG', '(,2025-01-01)', NULL, 1),
@@ -65,20 +65,22 @@ FROM (VALUES
     ('BG.YD', 'BG.TP-2025', 1, 'toàn bộ', 'https://xemnha.vn/thong-tin-quy-hoach/tu-112025-nhap-toan-bo-huyen-yen-dung-vao-tp-bac-giang-thanh-lap-thi-xa-chu'))
     AS s (area_code, successor_code, weight, basis, source);
 
--- From 1 July 2025 there are no districts: what follows them is the province.
-INSERT INTO area_successor (area_code, successor_code, weight, weight_basis, legal_document_code, source)
-SELECT code, 'BN-2025', 1, 'toàn bộ', 'NQ-1658-2025', 'https://thethaovanhoa.vn/print-2025062715193351.htm'
+-- From 1 July 2025 there are no districts: what follows them is the province. The
+-- resolution that merged the provinces was not read: NQ 1658 is of communes only.
+INSERT INTO area_successor (area_code, successor_code, weight, weight_basis, source)
+SELECT code, 'BN-2025', 1, 'toàn bộ', 'https://thethaovanhoa.vn/print-2025062715193351.htm'
 FROM area WHERE upper(valid) = '2025-07-01';
 
 -- The report of 2012–2022 counts five districts as difficult or especially
--- difficult and does not say which is which, nor by which list.
+-- difficult and does not say which is which, nor by which list: the class is that
+-- they are listed.
 INSERT INTO area_scheme (code, name_vi, name_en, source, is_synthetic) VALUES
     ('report-2012-2022', 'Địa bàn khó khăn và đặc biệt khó khăn theo báo cáo 2012–2022', 'Difficult and especially difficult areas of the report 2012–2022',
      'http://khuyencongonline.gov.vn/tin-tuc/ho-tro-dau-tu-phat-trien-san-xuat-cong-nghiep-nong-thon-tai-nhung-dia-ban-co-dieu-kien-kinh-te-xa-hoi-kho-khan-va-dac-biet-kho-khan-97a65e7d_1438', false),
     ('sample', 'Danh sách giả định (dữ liệu mẫu)', 'Made-up list (sample data)', NULL, true);
 
 INSERT INTO area_class (area_code, scheme_code, valid, class, is_difficult, source)
-SELECT area_code, s.code, '[2012-01-01,2023-01-01)', 'difficult', true, s.source
+SELECT area_code, s.code, '[2012-01-01,2023-01-01)', 'listed', true, s.source
 FROM unnest(ARRAY['BG.SD', 'BG.LNM', 'BG.LN', 'BG.YT', 'BG.HH']) AS area_code, area_scheme AS s WHERE s.code = 'report-2012-2022';
 
 INSERT INTO area_class (area_code, scheme_code, valid, class, is_difficult, is_synthetic) VALUES

@@ -39,7 +39,19 @@ CREATE TABLE setting (
     meaning_vi text NOT NULL,
     meaning_en text NOT NULL,
     CONSTRAINT setting_name_plain CHECK (name ~ '^[a-z][a-z0-9_]*$'),
-    CONSTRAINT setting_value_given CHECK (btrim(value) <> '')
+    CONSTRAINT setting_value_given CHECK (btrim(value) <> ''),
+    -- in the one form that means the same day whatever the DateStyle
+    CONSTRAINT setting_date CHECK (CASE
+        WHEN name NOT IN ('report_on', 'boundaries_on') OR value = 'today' THEN true
+        WHEN value ~ '^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' THEN
+            extract(month FROM make_date(left(value, 4)::integer, substr(value, 6, 2)::integer, 1) + (right(value, 2)::integer - 1))
+                = substr(value, 6, 2)::integer
+        ELSE false END),
+    CONSTRAINT setting_number CHECK (value ~ CASE name
+        WHEN 'period_from_year' THEN '^(first|[1-9][0-9]{0,3})$'
+        WHEN 'period_to_year' THEN '^(last|[1-9][0-9]{0,3})$'
+        WHEN 'multi_year_threshold' THEN '^[1-9][0-9]{0,3}$'
+        ELSE '' END)
 );
 COMMENT ON TABLE setting IS 'Thiết lập: lựa chọn của tỉnh cho các khung nhìn và thủ tục / Setting: the province''s choices for views and procedures';
 COMMENT ON COLUMN setting.name IS 'Tên thiết lập / Name of the setting';
@@ -48,6 +60,8 @@ COMMENT ON COLUMN setting.meaning_vi IS 'Ý nghĩa bằng tiếng Việt / Meani
 COMMENT ON COLUMN setting.meaning_en IS 'Ý nghĩa bằng tiếng Anh / Meaning in English';
 COMMENT ON CONSTRAINT setting_name_plain ON setting IS 'Tên thiết lập gồm chữ thường không dấu, chữ số và dấu gạch dưới / The name of a setting has plain lower-case letters, digits and underscores';
 COMMENT ON CONSTRAINT setting_value_given ON setting IS 'Giá trị không được để trống / The value is not blank';
+COMMENT ON CONSTRAINT setting_date ON setting IS 'report_on và boundaries_on là today hoặc một ngày có thật dạng yyyy-mm-dd / report_on and boundaries_on are today or a real day as yyyy-mm-dd';
+COMMENT ON CONSTRAINT setting_number ON setting IS 'period_from_year là first hoặc một năm, period_to_year là last hoặc một năm, multi_year_threshold là số năm; nhiều nhất bốn chữ số / period_from_year is first or a year, period_to_year last or a year, multi_year_threshold a number of years, of four digits at most';
 
 CREATE TABLE legal_document (
     code text CONSTRAINT legal_document_pkey PRIMARY KEY,

@@ -150,7 +150,7 @@ COMMENT ON FUNCTION area_check_parent() IS 'Kiểm tra địa bàn cấp trên: 
 
 CREATE CONSTRAINT TRIGGER area_parent_contains AFTER INSERT OR UPDATE OF kind, parent_code, valid ON area
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION area_check_parent();
-COMMENT ON CONSTRAINT area_parent_contains ON area IS 'Địa bàn cấp trên có bậc cao hơn và tồn tại suốt thời gian của địa bàn trực thuộc / A parent is of a higher level and valid for as long as its parts';
+COMMENT ON CONSTRAINT area_parent_contains ON area IS 'Địa bàn cấp trên có bậc cao hơn và tồn tại suốt thời gian của địa bàn trực thuộc; để trống ngày đầu nghĩa là có từ trước đến nay / A parent is of a higher level and valid for as long as its parts; an empty first day means that it was always there';
 
 -- What follows an area begins the day it ends. Time moves on with each step,
 -- so there is no cycle.

@@ -35,7 +35,8 @@ COMMENT ON FUNCTION project_parameters() IS
 
 -- What check_project() says of each project on a day, and for a project of which
 -- it says nothing a row with a NULL rule_code. To it come requests that no fact
--- tells of: to stop, to supplement, and changes without a figure. Who decides on
+-- tells of: to stop, to supplement, and changes without a figure, the first of each
+-- kind that waits; of an accepted project only to supplement. Who decides on
 -- them and by which law is said by the version of a rule of the same clause.
 --
 -- An approved decision closes what it answers:
@@ -103,6 +104,7 @@ BEGIN ATOMIC
                            ('adjust', 'change_requested', 'adjust', 'support_down', 'điều chỉnh đề án', 'adjust the project'))
                   AS k (kind, rule_code, action, clause, what_vi, what_en) ON k.kind = p.kind
               WHERE f.change_requested AND p.project_code = f.project_code AND p.asked_on <= as_of AND (p.decided_on <= as_of) IS NOT TRUE
+                AND (p.kind = 'supplement' OR NOT f.accepted)
                 AND (p.kind IN ('stop', 'supplement')
                      OR p.to_ends_on IS NULL AND p.to_support IS NULL AND p.subject NOT IN ('content', 'place', 'beneficiary', 'partner'))
               ORDER BY k.rule_code, p.asked_on, p.id) AS q
@@ -331,7 +333,8 @@ FROM happening AS h JOIN project AS p ON p.code = h.project_code
 WHERE h.event_on IS NOT NULL;
 
 -- Against both baselines: what was approved first, and what is approved now. A
--- project that is not accepted is as late as its forecast, or as today.
+-- project that is not accepted is as late as its forecast, or as today; one that
+-- was stopped is not late.
 CREATE OR REPLACE VIEW project_progress WITH (security_invoker = true) AS
 WITH reports AS (
     SELECT r.project_code, summarize_progress(r.reported_on, r.planned_value, r.earned_value, r.spent) AS summary
@@ -351,14 +354,14 @@ SELECT f.project_code, f.project_name, f.plan_year, f.budget_source, f.area_code
        forecast_end(r.summary, f.ends_on) AS computed_ends_on,
        CASE WHEN r.summary IS NULL THEN 'no_rows' ELSE forecast_end_reason(r.summary, f.ends_on) END AS computed_ends_on_reason,
        f.forecast_ends_on, f.original_ends_on, f.ends_on, f.accepted_on,
-       CASE WHEN f.accepted THEN finish_slip(f.original_ends_on, f.accepted_on)
+       CASE WHEN f.accepted THEN finish_slip(f.original_ends_on, f.accepted_on) WHEN f.stop_id IS NOT NULL THEN NULL
             ELSE expected_slip(f.original_ends_on, coalesce(f.forecast_ends_on, f.ends_on), s.report_on) END AS original_slip,
-       CASE WHEN f.accepted THEN finish_slip(f.ends_on, f.accepted_on)
+       CASE WHEN f.accepted THEN finish_slip(f.ends_on, f.accepted_on) WHEN f.stop_id IS NOT NULL THEN NULL
             ELSE expected_slip(f.ends_on, coalesce(f.forecast_ends_on, f.ends_on), s.report_on) END AS approved_slip,
-       CASE WHEN f.original_ends_on IS NULL THEN 'original_ends_on' END AS slip_reason,
+       CASE WHEN f.stop_id IS NOT NULL AND NOT f.accepted THEN 'stopped' WHEN f.original_ends_on IS NULL THEN 'original_ends_on' END AS slip_reason,
        f.extension_count, CAST(extension_ratio(f.starts_on, f.original_ends_on, f.ends_on) AS numeric(28,4)) AS extension_ratio,
-       CASE WHEN NOT f.accepted THEN overdue_days(f.ends_on, s.report_on) ELSE 0 END AS overdue_days,
-       CASE WHEN NOT f.accepted THEN overdue_bucket(f.ends_on, s.report_on) ELSE 'not_overdue' END AS overdue_bucket,
+       CASE WHEN f.accepted OR f.stop_id IS NOT NULL THEN 0 ELSE overdue_days(f.ends_on, s.report_on) END AS overdue_days,
+       CASE WHEN f.accepted OR f.stop_id IS NOT NULL THEN 'not_overdue' ELSE overdue_bucket(f.ends_on, s.report_on) END AS overdue_bucket,
        CAST(f.original_total_cost AS numeric(18,0)) AS original_total_cost, CAST(f.total_cost AS numeric(18,0)) AS total_cost,
        CAST(f.forecast_cost AS numeric(18,0)) AS forecast_cost,
        CAST(growth_rate(f.original_total_cost, f.forecast_cost) AS numeric(28,4)) AS original_cost_growth,
