@@ -33,7 +33,8 @@ COMMENT ON FUNCTION report_tables() IS
 -- The statement that brings the tables to what the functions give for a period,
 -- $1 to $2, under the date $3, and counts the rows it touched. It is one
 -- statement for all tables, so that a report is of one moment. A row that is as
--- it should be is not written again. Columns that users add are left alone.
+-- it should be is not written again. Lines are numbered from 1, so those that are
+-- no more are those beyond the count. Columns that users add are left alone.
 CREATE FUNCTION report_statement(register text) RETURNS text
     LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -45,13 +46,12 @@ BEGIN
             SELECT t.place, format($part$
                 fresh_%1$s AS MATERIALIZED (SELECT $1 AS period_start, $2 AS period_end, $3 AS as_of, f.* FROM %3$I($1, $2) AS f),
                 gone_%1$s AS (DELETE FROM %2$I AS t WHERE (t.period_start, t.period_end, t.as_of) = ($1, $2, $3)
-                    AND NOT EXISTS (SELECT FROM fresh_%1$s AS f WHERE (%4$s) = (%5$s)) RETURNING 1),
-                put_%1$s AS (INSERT INTO %2$I AS t (period_start, period_end, as_of, %6$s)
-                    SELECT period_start, period_end, as_of, %6$s FROM fresh_%1$s
-                    ON CONFLICT (%7$s) DO UPDATE SET (%6$s) = ROW (%8$s) WHERE (%9$s) IS DISTINCT FROM (%8$s) RETURNING 1)
+                    AND %4$s > (SELECT count(*) FROM fresh_%1$s) RETURNING 1),
+                put_%1$s AS (INSERT INTO %2$I AS t (period_start, period_end, as_of, %5$s)
+                    SELECT period_start, period_end, as_of, %5$s FROM fresh_%1$s
+                    ON CONFLICT (%6$s) DO UPDATE SET (%5$s) = ROW (%7$s) WHERE (%8$s) IS DISTINCT FROM (%7$s) RETURNING 1)
                 $part$, t.place, t.name, t.name || '_between',
-                (SELECT string_agg(format('t.%I', k.name), ', ') FROM unnest(c.key) AS k (name)),
-                (SELECT string_agg(format('f.%I', k.name), ', ') FROM unnest(c.key) AS k (name)),
+                CASE WHEN 'line' = ANY (c.key) THEN 't.line' ELSE '1' END,
                 (SELECT string_agg(quote_ident(v.name), ', ' ORDER BY v.place) FROM unnest(c.value) WITH ORDINALITY AS v (name, place)),
                 (SELECT string_agg(quote_ident(k.name), ', ') FROM unnest(c.key) AS k (name)),
                 (SELECT string_agg(format('excluded.%I', v.name), ', ' ORDER BY v.place) FROM unnest(c.value) WITH ORDINALITY AS v (name, place)),

@@ -80,7 +80,7 @@ RESET khuyencong_register.report_on;
 -- without anything
 SELECT create_register('nothing');
 CALL run_report('nothing', 'year', '2022-12-31');
-SELECT planned, support, paid, project_count, open_count, action_count, has_synthetic FROM nothing.report_summary;
+SELECT planned, support, paid, project_count, open_count, has_synthetic FROM nothing.report_summary;
 SELECT count(*) FROM nothing.report_funding;
 SELECT year, support, counterpart, leverage, reason FROM nothing.report_leverage;
 

@@ -23,7 +23,7 @@ SELECT is_empty($$SELECT rel, conname FROM con WHERE coalesce(obj_description(oi
 SELECT is_empty($$SELECT tgrelid::regclass, tgname FROM pg_trigger WHERE tgrelid IN (SELECT oid FROM rel) AND NOT tgisinternal AND coalesce(obj_description(oid, 'pg_trigger'), '') !~ '^\S.* / .*\S$'$$, 'every trigger');
 SELECT is_empty($$SELECT oid::regprocedure FROM fun WHERE coalesce(obj_description(oid, 'pg_proc'), '') !~ '^\S.* / .*\S$'$$, 'and every function');
 SELECT is_empty($$SELECT relname, attname, format_type(atttypid, atttypmod) FROM col WHERE relkind = 'r'
-    AND format_type(atttypid, NULL) NOT IN ('text', 'integer', 'bigint', 'numeric', 'boolean', 'date', 'timestamp with time zone', 'daterange')$$, 'tables have columns of built-in types only');
+    AND format_type(atttypid, NULL) NOT IN ('text', 'integer', 'bigint', 'numeric', 'boolean', 'date', 'timestamp with time zone', 'daterange', 'jsonb')$$, 'tables have columns of built-in types only');
 SELECT is_empty($$SELECT relname, attname FROM col WHERE relkind = 'r' AND attname ~ '(amount|_cost|support|counterpart|allocation|_committed|spent|invested|_value)$' AND attname !~ '^relative_|_of_'
     AND atttypid = 'numeric'::regtype AND format_type(atttypid, atttypmod) <> 'numeric(18,0)'$$, 'money is numeric(18,0)');
 SELECT is_empty($$SELECT relname, attname FROM col WHERE relkind = 'r' AND atttypid = 'numeric'::regtype AND atttypmod = -1 AND relname <> 'finding'$$, 'numbers have a precision, but in findings, which are of any unit');
@@ -55,7 +55,7 @@ INSERT INTO legal_document (code, number, title, kind, issuer, issued_on, valid,
 INSERT INTO content_category VALUES ('X-1', 'X', 1, 'nội dung', 'content', '[2012-07-05,2025-10-15)', 'D1'), ('X-2', 'X', 2, 'khác', 'other', '[2012-07-05,2025-10-15)', 'D1');
 INSERT INTO sector VALUES ('S-1', 'S', 1, 'ngành', 'sector', true, false, true, '[2012-07-05,2025-10-15)', 'D1'), ('S-2', 'S', 2, 'khác', 'other', true, false, true, '[2012-07-05,2025-10-15)', 'D1');
 INSERT INTO support_norm VALUES ('machine', 'national', '[2018-05-11,)', 'X-1', 'máy', 'machine', 'establishment', 0.5, 300000000, 1.5, NULL, 'D1', 'Điều 6', 'Công báo');
-INSERT INTO rule_parameter VALUES ('late', 'days', 'local', '[2020-01-01,)', '15', 'D1', NULL);
+INSERT INTO rule_parameter VALUES ('settlement_late', 'settlement_days', 'national', '[2020-01-01,)', '15', 'D1', NULL);
 -- 1 January 2025 as it was, and 1 July: Yên Dũng into the city, Lục Ngạn into two, no districts
 INSERT INTO area (code, name, kind, parent_code, valid, legal_document_code) VALUES
     ('VN', 'Việt Nam', 'country', NULL, '(,)', 'D1'),

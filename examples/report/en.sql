@@ -85,9 +85,9 @@ FROM period \gset
 \set i_action 'Projects that need a decision (section VI)'
 \set i_finding 'Findings about plans and the network (section VII)'
 \set u_money 'million đồng'
-\set u_project 'projects'
-\set u_establishment 'establishments'
-\set u_finding 'findings'
+\set u_project 'project(s)'
+\set u_establishment 'establishment(s)'
+\set u_finding 'finding(s)'
 \set e_list_valid 'List used: %s to %s'
 \set e_open 'now'
 \set e_unknown 'earlier'
@@ -105,7 +105,7 @@ WHERE (period_start, period_end, as_of) = (:'period_start', :'period_end', :'as_
 \set l_authority 'Who decides: '
 \set l_act_by 'Act by: '
 \set l_basis 'Legal basis: '
-\set other_findings 'and %s other findings'
+\set other_findings 'and %s more'
 CREATE TEMPORARY TABLE word (code text, word text);
 INSERT INTO word VALUES
     ('stop', 'Stop'), ('extend', 'Extend'), ('adjust', 'Adjust'), ('supplement', 'Supplement'), ('review', 'Review'),
@@ -113,7 +113,7 @@ INSERT INTO word VALUES
     ('provincial_committee', 'Provincial People''s Committee'), ('provincial_department', 'Provincial Department'),
     ('critical', 'critical'), ('error', 'error'), ('warning', 'warning'), ('advisory', 'advisory'),
     ('province', 'province'), ('district', 'district'), ('commune', 'commune'),
-    ('project', 'project'), ('plan', 'plan'), ('plan_item', 'plan item'), ('network', 'network');
+    ('project', 'project'), ('plan', 'plan'), ('plan_item', 'plan item'), ('network', 'network at level');
 CREATE TEMPORARY TABLE note (place integer, note text);
 INSERT INTO note VALUES
     (1, format('Source: register %s, its tables report_*, made by khuyencong.run_report (khuyencong %s). Projects, money and payments are what the unit has entered.', :'register', :'version')),

@@ -1,7 +1,5 @@
 -- The start of a page: what it looks like on a screen and on A4.
-SELECT $page$<!DOCTYPE html>
-<html>
-<head>
+SELECT $page$<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>

@@ -68,7 +68,10 @@ SELECT :'lang' = 'en' AS english \gset
 \else
 \ir vi.sql
 \endif
-CREATE TEMPORARY VIEW this AS SELECT * FROM report_summary WHERE (period_start, period_end, as_of) = (:'period_start', :'period_end', :'as_of');
+CREATE TEMPORARY VIEW this AS
+SELECT s.*, (SELECT count(*) FROM report_action AS a WHERE (a.period_start, a.period_end, a.as_of) = (s.period_start, s.period_end, s.as_of)) AS action_count,
+       (SELECT count(*) FROM report_plan_finding AS f WHERE (f.period_start, f.period_end, f.as_of) = (s.period_start, s.period_end, s.as_of)) AS plan_finding_count
+FROM report_summary AS s WHERE (s.period_start, s.period_end, s.as_of) = (:'period_start', :'period_end', :'as_of');
 CREATE FUNCTION pg_temp.word(value text) RETURNS text LANGUAGE sql STABLE RETURN coalesce((SELECT w.word FROM pg_temp.word AS w WHERE w.code = value), value);
 SELECT has_synthetic AS is_sample, action_count > 0 AS has_actions, plan_finding_count > 0 AS has_findings, project_count > 0 AS has_money FROM this \gset
 SELECT CASE :'lang' WHEN 'en' THEN 'name_en' ELSE 'name_vi' END AS name, CASE :'lang' WHEN 'en' THEN 'message_en' ELSE 'message_vi' END AS message \gset
@@ -101,6 +104,7 @@ SELECT CASE :'lang' WHEN 'en' THEN 'name_en' ELSE 'name_vi' END AS name, CASE :'
 
 \ir as_text.sql
 \if :html
+SELECT format(E'<!DOCTYPE html>\n<html lang="%s">', :'lang_code');
 \ir head.sql
 SELECT format('<title>%s – %s</title></head><body>', pg_temp.escape(:'title'), pg_temp.escape(:'subject'));
 SELECT format('<header><div><p>%s</p><p><b>%s</b></p><p class="rule">%s</p></div><div><p><b>%s</b></p><p class="rule"><b>%s</b></p><p><i>%s</i></p></div></header>',
@@ -201,10 +205,10 @@ CROSS JOIN LATERAL (VALUES
     (2, '  ' || format(:'e_list_valid', coalesce(pg_temp.day(list_valid_from), :'e_unknown'), coalesce(pg_temp.day(list_valid_until), :'e_open')), ''),
     (3, '  ' || :'e_support', pg_temp.number(e.difficult_support / 1000000, 1) || ' ' || :'u_money'),
     (4, '    ' || :'e_of_support', pg_temp.number(e.support / 1000000, 1) || ' ' || :'u_money'),
-    (5, '  ' || :'e_support_share', pg_temp.number(e.funding_share_percent, 1) || ' %'),
+    (5, '  ' || :'e_support_share', pg_temp.number(e.funding_share_percent, 1) || '%'),
     (6, '  ' || :'e_heads', pg_temp.number(e.difficult_establishment_count) || ' ' || :'u_establishment'),
     (7, '    ' || :'e_of_support', pg_temp.number(e.establishment_count) || ' ' || :'u_establishment'),
-    (8, '  ' || :'e_head_share', pg_temp.number(e.beneficiary_share_percent, 1) || ' %'),
+    (8, '  ' || :'e_head_share', pg_temp.number(e.beneficiary_share_percent, 1) || '%'),
     (9, '  ' || :'e_disparity', pg_temp.number(e.disparity, 3)),
     (10, '  ' || :'e_gap', pg_temp.number(e.parity_gap / 1000000, 1) || ' ' || :'u_money'),
     (11, '  ' || :'e_unclassified', pg_temp.number(e.unclassified_support / 1000000, 1) || ' ' || :'u_money')) AS f (place, item, figure)

@@ -111,9 +111,9 @@ INSERT INTO word VALUES
     ('stop', 'Ngừng'), ('extend', 'Gia hạn'), ('adjust', 'Điều chỉnh'), ('supplement', 'Bổ sung'), ('review', 'Rà soát'),
     ('minister', 'Bộ trưởng Bộ Công Thương'), ('department', 'Cục quản lý khuyến công của Bộ'),
     ('provincial_committee', 'UBND cấp tỉnh'), ('provincial_department', 'Sở Công Thương'),
-    ('critical', 'nghiêm trọng'), ('error', 'sai phạm'), ('warning', 'cảnh báo'), ('advisory', 'khuyến nghị'),
+    ('critical', 'nghiêm trọng'), ('error', 'lỗi'), ('warning', 'cảnh báo'), ('advisory', 'khuyến nghị'),
     ('province', 'tỉnh'), ('district', 'huyện'), ('commune', 'xã'),
-    ('project', 'đề án'), ('plan', 'kế hoạch'), ('plan_item', 'mục kế hoạch'), ('network', 'mạng lưới');
+    ('project', 'đề án'), ('plan', 'kế hoạch'), ('plan_item', 'mục kế hoạch'), ('network', 'mạng lưới cấp');
 CREATE TEMPORARY TABLE note (place integer, note text);
 INSERT INTO note VALUES
     (1, format('Nguồn số liệu: sổ đăng ký %s, các bảng report_* lập bằng khuyencong.run_report (khuyencong %s). Đề án, kinh phí, giải ngân do đơn vị cập nhật.', :'register', :'version')),

@@ -49,9 +49,11 @@ like($output, qr/│ +52\.8 │ +26\.3 │ +0\.498 │ +0\.319 │ +12594\.3 │
 # the register: the published margins again, by way of 431 projects
 like($output, qr/│ +431 │ +11 │ +269 │/, 'the sample');
 like($output, qr/báo cáo 2012–2022 │ 2012-01-01 │ 2022-12-31 │ 142 \/ 269 +│ +52,8 % │ 12\.492,1 \/ 47\.522,9 │ +26,3 % │ 0,498/, 'both shares of the published list');
+# 20105,3 2688,5 1611,6 of 47522,9: 42,3066 5,6573 3,3912
+like($output, qr/│ Bắc Giang +│ 20\.105,3 +│ +42,31 % │(?:.*\n)+.*│ Tân Yên +│ +2\.688,5 +│ +5,66 % │(?:.*\n)+.*│ Sơn Động +│ +1\.611,6 +│ +3,39 % │/, 'shares of areas over all years');
 like($output, qr/│ all +│ 47\.522,9 +│ 100,00 % │ (?:█){20} │/, 'money by area adds up');
 like($output, qr/│ 2022 │ 6\.227,8 │ 5\.998,5 +│ 0,96 /, 'leverage by year');
-like($output, qr/come nearest\n(?:.*\n){3}│ +1 │ [^│]+│ 2018, 2019 +│ +2 │ f /, 'the nearest focal project');
+like($output, qr/come nearest\n(?:.*\n){3}│ +1 │ [^│]+│ 2018, 2019 +│ +2 │ no +│/, 'the nearest focal project');
 like($output, qr/2022-12-31 │ district │ +10 │ +0 │ +0 │ +0,00 % │/, 'no branches and no collaborators');
 unlike($output, qr/DIFFERS|ERROR/, 'nothing differs');
 system('dropdb demo') == 0 or die;

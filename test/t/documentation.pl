@@ -4,7 +4,7 @@ use strict;
 use warnings;
 use Test::More;
 
-for my $page ('README.md', glob('doc/*.md'))
+for my $page ('README.md', 'README.vi.md', glob('doc/*.md'))
 {
 	open(my $file, '<:raw', $page) or die "$page: $!";
 	my $text = do { local $/; <$file> };
@@ -50,4 +50,7 @@ for my $name (@names)
 	next if $name =~ /_reason$/;
 	like($doc, qr/`[^`]*\b$name\b/, "the reference names $name");
 }
+# The Vietnamese README shows what the English one shows.
+my ($english, $vietnamese) = map { open(my $f, '<', $_) or die; local $/; <$f> } qw(README.md README.vi.md);
+ok(index($vietnamese, $_) >= 0, 'README.vi.md has the block ' . (split /\n/)[1]) for $english =~ /^(```sql\n.*?^```\n```\n.*?^```$)/gms;
 done_testing();

@@ -65,7 +65,7 @@ SKIP:
 	my @content = map { chomp; $_ } `unzip -Z1 $work/$zip.zip`;
 	is_deeply([ grep { !m{^\Q$zip\E/} || m{^[^/]+/\.(?:git|ci|editor)} || m{\.(?:o|bc|so)$} } @content ], [], 'the archive has one folder, and nothing of the repository or of a build');
 	my %content = map { $_ => 1 } @content;
-	is_deeply([ grep { !$content{"$zip/$_"} } qw(META.json Makefile README.md LICENSE khuyencong.control test/sandbox), glob('doc/*.md extension/*.[ch] sql/*.sql expected/*.out') ], [], '... and everything of the product');
+	is_deeply([ grep { !$content{"$zip/$_"} } qw(META.json Makefile README.md README.vi.md LICENSE khuyencong.control test/sandbox), glob('doc/*.md extension/*.[ch] sql/*.sql expected/*.out') ], [], '... and everything of the product');
 	system("rm -rf $work") == 0 or die;
 }
 

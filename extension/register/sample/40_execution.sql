@@ -91,6 +91,13 @@ CROSS JOIN LATERAL (VALUES
 WHERE s.day IS NOT NULL
 ORDER BY p.q, s.day;
 
+-- At the end of 2022 two projects wait for a decision nobody has asked for: one
+-- that will not be done within the year, one whose beneficiary has withdrawn.
+UPDATE progress_report AS r SET forecast_ends_on = '2023-02-28'
+WHERE project_code = 'DA.2022.036'
+  AND reported_on = (SELECT max(reported_on) FROM progress_report AS l WHERE l.project_code = r.project_code);
+UPDATE project_beneficiary SET status = 'withdrawn', status_on = '2022-11-15' WHERE project_code = 'DA.2022.035';
+
 -- The story ends with 2022: reports without a date of their own are of its end.
 UPDATE setting SET value = '2022-12-31' WHERE name = 'report_on' AND value = 'today';
 UPDATE setting SET value = 'report-2012-2022' WHERE name = 'difficult_scheme' AND value = 'only';

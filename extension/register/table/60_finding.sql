@@ -172,7 +172,7 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION check_rule_known() IS 'Từ chối quy tắc không có trong danh mục / Refuses a rule that is none';
 CREATE TRIGGER waiver_rule_known BEFORE INSERT OR UPDATE OF rule_code, subject ON waiver
-    FOR EACH ROW EXECUTE FUNCTION check_rule_known();
+    FOR EACH ROW WHEN (NEW.subject IN ('project', 'plan_item', 'plan', 'network')) EXECUTE FUNCTION check_rule_known();
 
 CREATE FUNCTION check_subject_known() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -243,4 +243,4 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION check_rule_parameter() IS 'Từ chối tham số không có hoặc giá trị sai đơn vị / Refuses a parameter that is none, or a value that is not of its unit';
 CREATE TRIGGER rule_parameter_known BEFORE INSERT OR UPDATE OF rule_code, parameter, budget_source, value ON rule_parameter
-    FOR EACH ROW EXECUTE FUNCTION check_rule_parameter();
+    FOR EACH ROW WHEN (NEW.budget_source IN ('any', 'national', 'local') AND btrim(NEW.value) <> '') EXECUTE FUNCTION check_rule_parameter();

@@ -46,8 +46,6 @@ CREATE TABLE report_summary (
     accepted_count bigint NOT NULL,
     stopped_count bigint NOT NULL,
     open_count bigint NOT NULL,
-    action_count bigint NOT NULL,
-    plan_finding_count bigint NOT NULL,
     has_synthetic boolean NOT NULL,
     CONSTRAINT report_summary_pkey PRIMARY KEY (period_start, period_end, as_of),
     CONSTRAINT report_summary_dates_finite CHECK (isfinite(period_start) AND isfinite(period_end) AND isfinite(as_of)),
@@ -61,8 +59,6 @@ COMMENT ON COLUMN report_summary.approved_count IS 'Số đề án được phê
 COMMENT ON COLUMN report_summary.accepted_count IS 'Số đề án được nghiệm thu trong kỳ / Projects accepted in the period';
 COMMENT ON COLUMN report_summary.stopped_count IS 'Số đề án có quyết định ngừng trong kỳ / Projects that a decision stopped in the period';
 COMMENT ON COLUMN report_summary.open_count IS 'Số đề án chưa nghiệm thu, chưa ngừng vào ngày báo cáo / Projects neither accepted nor stopped on the day of the report';
-COMMENT ON COLUMN report_summary.action_count IS 'Số đề án cần quyết định / Projects that need a decision';
-COMMENT ON COLUMN report_summary.plan_finding_count IS 'Số phát hiện đối với kế hoạch và mạng lưới / Findings about plans and the network';
 
 CREATE TABLE report_funding (
     period_start date NOT NULL,

@@ -191,7 +191,7 @@ LEFT JOIN waiver AS w ON w.rule_code = f.rule_code AND w.subject = f.subject AND
 -- What is said of a draft beside what is said of the approved plan whose place it
 -- would take. An item has the one beside it that plan_difference puts there.
 CREATE OR REPLACE VIEW plan_finding_difference WITH (security_invoker = true) AS
-WITH pair AS (
+WITH pair AS MATERIALIZED (
     SELECT d.draft_plan_code, d.approved_plan_code, CASE d.dimension WHEN 'item' THEN 'plan_item' ELSE 'plan' END AS subject,
            coalesce(d.code, d.draft_plan_code) AS code, d.name,
            CASE d.dimension WHEN 'item' THEN d.draft_item_code ELSE d.draft_plan_code END AS draft_code,
@@ -204,7 +204,7 @@ WITH pair AS (
     SELECT p.draft_plan_code, p.code, s.* FROM pair AS p JOIN said AS s ON s.subject = p.subject AND s.subject_code = p.draft_code
 ), approved AS (
     SELECT p.draft_plan_code, p.code, s.* FROM pair AS p JOIN said AS s ON s.subject = p.subject AND s.subject_code = p.approved_code
-), compared AS (
+), compared AS MATERIALIZED (
     SELECT draft_plan_code, subject, code, rule_code,
            a.status AS approved_status, d.status AS draft_status, a.severity AS approved_severity, d.severity AS draft_severity,
            a.observed AS approved_observed, d.observed AS draft_observed, a.expected AS approved_expected, d.expected AS draft_expected,
@@ -252,8 +252,8 @@ LEFT JOIN (SELECT draft_plan_code, CASE WHEN grouping(item) = 1 THEN 'plan' ELSE
 --
 -- The day is a cause if it is the only difference. If there are others, the facts of
 -- before are looked at on the new day: it is the only cause if they say what is said
--- now, and none if they say what was said before. What happened between the two
--- days is data.
+-- now, and none if they say what was said before, or still find what is resolved.
+-- What happened between the two days is data.
 CREATE OR REPLACE FUNCTION finding_change_between(from_run bigint, to_run bigint)
     RETURNS TABLE (subject text, subject_code text, rule_code text, change text, cause text, changed_facts text, waiver_change text,
                    status_before text, status text, severity_before text, severity text, observed_before numeric, observed numeric,
@@ -317,7 +317,7 @@ BEGIN ATOMIC
                 WHEN o.others IS NULL THEN 'as_of'
                 WHEN i.facts IS NULL OR i.facts_before IS NULL THEN o.others
                 WHEN o.by_day IS NOT DISTINCT FROM o.said THEN 'as_of'
-                WHEN o.by_day IS NOT DISTINCT FROM o.said_before THEN o.others
+                WHEN o.by_day IS NOT DISTINCT FROM o.said_before OR i.change = 'resolved' THEN o.others
                 ELSE o.others || ', as_of' END,
            i.changed_facts, i.waiver_change,
            i.status_before, i.status, i.severity_before, i.severity, i.observed_before, i.observed,

@@ -86,8 +86,8 @@ CREATE OR REPLACE FUNCTION report_plan_result_between(period_start date, period_
     LANGUAGE sql STABLE PARALLEL SAFE SET jit = off
 BEGIN ATOMIC
     WITH home AS (
-        SELECT s.project_code, min(s.area_code) AS area_code FROM support_line AS s
-        GROUP BY s.project_code HAVING count(DISTINCT s.area_code) = 1 AND count(*) = count(s.area_code)
+        SELECT s.project_code, CASE WHEN min(s.area_code) = max(s.area_code) AND count(*) = count(s.area_code) THEN min(s.area_code) END AS area_code
+        FROM support_line AS s GROUP BY s.project_code
     ), part AS (
         SELECT v.dimension, v.code, s.item_count, s.unknown_amount_count, s.planned, CAST(NULL AS numeric) AS support, CAST(NULL AS numeric) AS paid, s.has_synthetic
         FROM report_plan_between(period_start, period_end) AS l
@@ -215,7 +215,7 @@ COMMENT ON FUNCTION report_plan_finding_between(date, date) IS
 CREATE OR REPLACE FUNCTION report_summary_between(period_start date, period_end date)
     RETURNS TABLE (planned numeric, support numeric, national_support numeric, local_support numeric, counterpart numeric, other_programme numeric,
                    paid numeric, project_count bigint, establishment_count bigint, approved_count bigint, accepted_count bigint, stopped_count bigint,
-                   open_count bigint, action_count bigint, plan_finding_count bigint, has_synthetic boolean)
+                   open_count bigint, has_synthetic boolean)
     LANGUAGE sql STABLE PARALLEL SAFE SET jit = off
 BEGIN ATOMIC
     WITH day AS (
@@ -249,8 +249,6 @@ BEGIN ATOMIC
     SELECT p.planned, coalesce(m.national_support, 0) + coalesce(m.local_support, 0), coalesce(m.national_support, 0), coalesce(m.local_support, 0),
            coalesce(m.counterpart, 0), coalesce(m.other_programme, 0), coalesce(y.paid, 0), m.project_count, h.establishment_count,
            s.approved_count, s.accepted_count, s.stopped_count, s.open_count,
-           (SELECT count(*) FROM report_action_between(period_start, period_end)),
-           (SELECT count(*) FROM report_plan_finding_between(period_start, period_end)),
            coalesce(m.has_synthetic, false) OR coalesce(y.has_synthetic, false) OR coalesce(h.has_synthetic, false) OR coalesce(p.has_synthetic, false)
     FROM money AS m, payment AS y, head AS h, state AS s, planned AS p;
 END;
