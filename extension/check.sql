@@ -48,8 +48,8 @@ END $$;
 COMMENT ON FUNCTION own_rule_rows(text, text) IS
     'Rows of a rule of the user''s own, which is a view in the register; one that does not follow the contract is an error';
 
--- What no rule says of a subject is in the row with a NULL subject that each has.
--- STABLE, as that of a rule alone: it reads by the snapshot of the query it is in.
+-- After the rows of each rule comes one with a NULL subject, which stands for the
+-- rule itself. STABLE, so that all are read by the snapshot of the query around it.
 CREATE FUNCTION own_rules(register text)
     RETURNS TABLE (subject text, subject_code text, rule_code text, status text, severity text, action text,
         observed numeric, expected numeric, difference numeric, unit text, reason text,

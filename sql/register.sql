@@ -142,7 +142,12 @@ DROP FUNCTION public.format(text, text), public.take_turns();
 
 -- its owner drops it as any schema
 SET search_path = public, khuyencong;
-DROP SCHEMA bac_giang, "Bắc ""Giang""", "a b", unused, used, lent, own, safe CASCADE;
+DROP SCHEMA bac_giang CASCADE;
+DROP SCHEMA "Bắc ""Giang""" CASCADE;
+DROP SCHEMA "a b" CASCADE;
+DROP SCHEMA own CASCADE;
+DROP SCHEMA safe CASCADE;
+DROP SCHEMA unused, used, lent CASCADE;
 SELECT format('DROP SCHEMA %I CASCADE', repeat('a', 63)) \gexec
 DROP OWNED BY regress_stranger;
 DROP OWNED BY regress_creator;

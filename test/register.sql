@@ -93,9 +93,10 @@ INSERT INTO project_violation (project_code, found_on, description, resolved_on,
 INSERT INTO project_status VALUES ('J1', '2022-01-10 08:00+07', 'approved');
 INSERT INTO check_run (as_of, finished_at, library_version) VALUES ('2022-10-01', now(), '1.0');
 INSERT INTO check_result VALUES ((SELECT max(id) FROM check_run), 'late', 1, 1, 0);
-INSERT INTO finding (run_id, rule_code, subject, subject_code, status, severity, action, message_vi, message_en, act_by, first_seen)
-VALUES ((SELECT max(id) FROM check_run), 'late', 'project', 'J1', 'fail', 'error', 'extend', 'chậm', 'late', '2022-10-31', '2022-10-01');
-INSERT INTO waiver (rule_code, subject, subject_code, reason, valid, legal_document_code) VALUES ('late', 'project', 'J1', 'lũ', '[2022-10-01,2023-01-01)', 'D1');
+INSERT INTO finding (run_id, rule_code, subject, subject_code, status, severity, action, message_vi, message_en, act_by, first_seen, first_run_id)
+SELECT id, 'late', 'project', 'J1', 'fail', 'error', 'extend', 'chậm', 'late', '2022-10-31', '2022-10-01', id FROM check_run;
+INSERT INTO check_fact (subject, subject_code, from_run, facts, parameters) SELECT 'project', 'J1', id, '{}', '{}' FROM check_run;
+INSERT INTO waiver (rule_code, subject, subject_code, reason, valid, legal_document_code) VALUES ('end_passed', 'project', 'J1', 'lũ', '[2022-10-01,2023-01-01)', 'D1');
 INSERT INTO area_grant VALUES ('nobody', '219');
 CALL run_report('bac_giang', 'year', '2022-10-01');
 INSERT INTO report_action SELECT period_start, period_end, as_of, 1000, 'J1', 'Mua máy', 300, 'extend', 'late', 'error', 'chậm', 'late', NULL, NULL, NULL, 1, true FROM report_summary;
@@ -266,9 +267,12 @@ INSERT INTO case_row VALUES
     ($$UPDATE check_run SET finished_at = started_at - interval '1 second'$$, '23514 check_run_times_in_order'),
     ($$UPDATE check_run SET as_of = 'infinity'$$, '23514 check_run_dates_finite'),
     ($$UPDATE check_result SET run_id = -1$$, '23503 check_result_run_fkey'),
-    ($$UPDATE finding SET run_id = -1$$, '23503 finding_run_fkey'),
+    ($$UPDATE finding SET run_id = 99$$, '23503 finding_run_fkey'),
+    ($$UPDATE finding SET first_run_id = run_id + 1$$, '23514 finding_first_run_before'),
+    ($$UPDATE finding SET waiver_id = -1$$, '23503 finding_waiver_fkey'),
+    ($$UPDATE check_fact SET until_run = from_run$$, '23514 check_fact_runs_in_order'),
     ($$UPDATE finding SET act_by = 'infinity'$$, '23514 finding_dates_finite'),
-    ($$INSERT INTO finding (run_id, rule_code, subject, subject_code, status, severity, message_vi, message_en, first_seen) SELECT run_id, rule_code, subject, subject_code, status, severity, message_vi, message_en, first_seen FROM finding$$, '23505 finding_unique'),
+    ($$INSERT INTO finding (run_id, rule_code, subject, subject_code, status, severity, message_vi, message_en, first_seen, first_run_id) SELECT run_id, rule_code, subject, subject_code, status, severity, message_vi, message_en, first_seen, first_run_id FROM finding$$, '23505 finding_unique'),
     ($$UPDATE waiver SET reason = ''$$, '23514 waiver_reason_given'),
     ($$UPDATE waiver SET valid = '[2022-10-01,)'$$, '23514 waiver_expires'),
     ($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) SELECT rule_code, subject, subject_code, reason, '[2022-12-01,2023-03-01)' FROM waiver$$, '23P01 waiver_no_overlap'),

@@ -26,7 +26,7 @@ sub sql
 sub definition
 {
 	my ($database, $schema) = @_;
-	return join '', sort map { s/(NULL::[\w ]+?) AS "?[\w ]+"?(,?)$/$1$2/r } grep { !/^\\(un)?restrict / } `pg_dump -s -n '"$schema"' $database`;
+	return join '', sort map { s/(::[\w ]+?) AS "?[\w ]+"?(,?)$/$1$2/r } grep { !/^\\(un)?restrict / } `pg_dump -s -n '"$schema"' $database`;
 }
 
 # Every row of every table or view, as text in a fixed order.

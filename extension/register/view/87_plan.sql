@@ -472,7 +472,8 @@ WHERE l.status IN ('approved', 'superseded') AND (s.is_moved OR s.allocated IS D
 
 CREATE OR REPLACE VIEW outside_plan WITH (security_invoker = true) AS
 WITH outside AS (
-    SELECT p.*, l.code AS plan_code, l.status AS plan_status
+    SELECT p.code, p.name, p.plan_year, p.budget_source, p.content_code, p.area_code, p.approved_on, p.plan_item_code,
+           l.code AS plan_code, l.status AS plan_status, p.is_synthetic
     FROM project AS p
     LEFT JOIN plan_item AS i ON i.code = p.plan_item_code
     LEFT JOIN plan AS l ON l.code = i.plan_code
