@@ -108,7 +108,7 @@ WITH allowed AS (
            i.starts_on AS child_from, i.ends_on AS child_until,
            make_date(l.plan_year, 1, 1) AS parent_from, make_date(l.plan_year, 12, 31) AS parent_until,
            -- a focal project is one of several years
-           i.starts_on BETWEEN make_date(l.plan_year, 1, 1) AND make_date(l.plan_year, 12, 31)
+           i.starts_on >= make_date(l.plan_year, 1, 1) AND i.starts_on <= make_date(l.plan_year, 12, 31)
            AND (i.is_focal OR i.ends_on BETWEEN make_date(l.plan_year, 1, 1) AND make_date(l.plan_year, 12, 31)) AS inside_period,
            -- by the programme of the plan, if it says
            i.content_code, a.contents IS NOT NULL AS has_content_check, a.contents IS NOT NULL AS has_content_list,

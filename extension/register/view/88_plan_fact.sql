@@ -196,7 +196,8 @@ SELECT c.draft_code AS draft_plan_code, c.approved_code AS approved_plan_code, d
        CASE WHEN c.dimension = 'plan' AND c.approved_code IS NULL OR c.dimension <> 'plan' AND c.approved_items = 0 THEN 'new'
             WHEN c.dimension <> 'plan' AND c.draft_items = 0 THEN 'dropped'
             WHEN c.dimension = 'item' AND c.changed_fields IS NOT NULL
-                 OR (c.draft_items, c.draft_support, c.draft_unknown) IS DISTINCT FROM (c.approved_items, c.approved_support, c.approved_unknown) THEN 'changed'
+                 OR c.draft_items IS DISTINCT FROM c.approved_items OR c.draft_support IS DISTINCT FROM c.approved_support
+                 OR c.draft_unknown IS DISTINCT FROM c.approved_unknown THEN 'changed'
             ELSE 'same' END AS change,
        CASE WHEN c.dimension = 'item' AND c.draft_items > 0 AND c.approved_items > 0 THEN c.changed_fields END AS changed_fields,
        CASE c.dimension WHEN 'item' THEN c.draft_item_code END AS draft_item_code, CASE c.dimension WHEN 'item' THEN c.approved_item_code END AS approved_item_code,

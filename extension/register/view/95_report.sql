@@ -104,7 +104,7 @@ BEGIN ATOMIC
         UNION ALL
         SELECT v.dimension, v.code, 0, 0, NULL, NULL, CASE d.kind WHEN 'recovery' THEN - d.amount ELSE d.amount END, d.is_synthetic
         FROM report_setting AS r
-        JOIN disbursement AS d ON d.paid_on BETWEEN period_start AND least(period_end, r.report_on) AND d.source IN ('national', 'local')
+        JOIN disbursement AS d ON d.paid_on >= period_start AND d.paid_on <= least(period_end, r.report_on) AND d.source IN ('national', 'local')
         JOIN project AS p ON p.code = d.project_code
         LEFT JOIN home AS h ON h.project_code = d.project_code
         CROSS JOIN LATERAL (VALUES ('content', p.content_code), ('source', d.source), ('area', coalesce(h.area_code, p.area_code))) AS v (dimension, code)
@@ -228,7 +228,7 @@ BEGIN ATOMIC
         FROM day JOIN funding_line AS f ON f.decided_on BETWEEN period_start AND day.until
     ), payment AS (
         SELECT sum(CASE d.kind WHEN 'recovery' THEN - d.amount ELSE d.amount END) AS paid, bool_or(d.is_synthetic) AS has_synthetic
-        FROM day JOIN disbursement AS d ON d.paid_on BETWEEN period_start AND day.until AND d.source IN ('national', 'local')
+        FROM day JOIN disbursement AS d ON d.paid_on >= period_start AND d.paid_on <= day.until AND d.source IN ('national', 'local')
     ), head AS (
         SELECT count(DISTINCT b.establishment_code) AS establishment_count, bool_or(b.is_synthetic) AS has_synthetic
         FROM day JOIN beneficiary_line AS b ON b.approved_on BETWEEN period_start AND day.until
