@@ -111,7 +111,7 @@ BEGIN
             HINT = 'Ask its owner to run the checks; project_finding and plan_finding say the same without writing.';
     END IF;
     PERFORM set_config('khuyencong_register.report_on', run_check.as_of::text, true);
-    INSERT INTO check_run (as_of, library_version)
+    INSERT INTO check_run (as_of, extension_version)
     SELECT run_check.as_of, extversion FROM pg_extension WHERE extname = 'khuyencong'
     RETURNING id INTO run;
 

@@ -97,7 +97,7 @@ BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('khuyencong.run_report'), hashtext(register));
     PERFORM set_config('khuyencong_register.report_on', as_of::text, true);
     EXECUTE khuyencong.report_statement(register) INTO changed_count USING period_start, period_end, as_of;
-    EXECUTE format('INSERT INTO %I.report_run (period_start, period_end, as_of, started_at, finished_at, library_version, changed_count)
+    EXECUTE format('INSERT INTO %I.report_run (period_start, period_end, as_of, started_at, finished_at, extension_version, changed_count)
         SELECT $1, $2, $3, $4, clock_timestamp(), extversion, $5 FROM pg_extension WHERE extname = ''khuyencong''', register)
     USING period_start, period_end, as_of, started_at, changed_count;
 END $$;

@@ -62,7 +62,7 @@ UPDATE project_funding SET amount = 500e6 WHERE amount = 400e6;
 CALL run_report('r', '2022-01-01', '2022-06-30', '2022-06-30');
 DELETE FROM disbursement WHERE kind = 'recovery';
 CALL run_report('r', 'month', '2022-06-30');
-SELECT period_start, period_end, as_of, changed_count > 0 AS changed, started_by = current_user AS by_me, library_version = extversion AS installed, finished_at >= started_at AS ended
+SELECT period_start, period_end, as_of, changed_count > 0 AS changed, started_by = current_user AS by_me, extension_version = extversion AS installed, finished_at >= started_at AS ended
 FROM report_run, pg_extension WHERE extname = 'khuyencong' ORDER BY id;
 SELECT period_start, period_end, as_of, support, paid FROM report_summary ORDER BY 1, 2, 3;
 -- a report goes with all its lines

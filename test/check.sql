@@ -32,7 +32,7 @@ END $$;
 -- ---- a run ------------------------------------------------------------------
 
 SELECT is(pg_temp.run('2021-06-30'), 1::bigint, 'a run returns its number');
-SELECT results_eq('SELECT as_of, started_by = current_user, library_version, finished_at >= started_at FROM check_run',
+SELECT results_eq('SELECT as_of, started_by = current_user, extension_version, finished_at >= started_at FROM check_run',
     $$SELECT '2021-06-30'::date, true, extversion COLLATE "default", true FROM pg_extension WHERE extname = 'khuyencong'$$, 'and says what it was');
 SELECT set_eq('SELECT rule_code FROM check_result WHERE run_id = 1', 'SELECT code FROM rules() UNION SELECT code FROM request_rule', 'every rule has its counts');
 SET khuyencong_register.report_on = '2021-06-30';
@@ -132,7 +132,7 @@ SELECT is_empty($$SELECT * FROM finding_change AS c WHERE run_id = 7 AND cause =
 SELECT isnt_empty($$SELECT * FROM finding_change WHERE run_id = 7 AND cause LIKE 'data%' AND changed_facts IS NOT NULL$$, '... and what happened meanwhile is data');
 
 -- a library that said something else, as far as a test can have one
-UPDATE check_run SET library_version = '0.9' WHERE id = 7;
+UPDATE check_run SET extension_version = '0.9' WHERE id = 7;
 DELETE FROM finding WHERE run_id = 7 AND rule_code = 'focal_time';
 SELECT pg_temp.run('2021-07-20');
 SELECT results_eq($$SELECT DISTINCT rule_code, change, cause FROM finding_change WHERE run_id = 8 AND change <> 'persisting'$$, $$VALUES ('focal_time', 'new', 'rule')$$, 'rule: another version of the library');

@@ -91,7 +91,7 @@ INSERT INTO project_change (project_code, kind, subject, asked_on, reason, to_en
 VALUES ('J1', 'extend', 'support', '2022-10-01', 'mưa lũ', '2022-12-20', 280, 'approved', '2022-10-15', 'provincial_committee', 'D1');
 INSERT INTO project_violation (project_code, found_on, description, resolved_on, legal_document_code) VALUES ('J1', '2022-06-01', 'sai mục đích', '2022-07-01', 'D1');
 INSERT INTO project_status VALUES ('J1', '2022-01-10 08:00+07', 'approved');
-INSERT INTO check_run (as_of, finished_at, library_version) VALUES ('2022-10-01', now(), '1.0');
+INSERT INTO check_run (as_of, finished_at, extension_version) VALUES ('2022-10-01', now(), '1.0');
 INSERT INTO check_result VALUES ((SELECT max(id) FROM check_run), 'late', 1, 1, 0);
 INSERT INTO finding (run_id, rule_code, subject, subject_code, status, severity, action, message_vi, message_en, act_by, first_seen, first_run_id)
 SELECT id, 'late', 'project', 'J1', 'fail', 'error', 'extend', 'chậm', 'late', '2022-10-31', '2022-10-01', id FROM check_run;

@@ -60,7 +60,7 @@ SELECT period_start, period_end, extract(year FROM period_start)::integer AS y1,
 FROM (SELECT CAST(:'period_start' AS date), CAST(:'period_end' AS date)) AS p (period_start, period_end);
 -- of a register of one province, its name
 SELECT coalesce((SELECT max(name) FROM area WHERE kind = 'province' AND valid @> CAST(:'as_of' AS date) HAVING count(*) = 1), '') AS province_name,
-       (SELECT library_version FROM report_run WHERE (period_start, period_end, as_of) = (:'period_start', :'period_end', :'as_of') ORDER BY id DESC LIMIT 1) AS version \gset
+       (SELECT extension_version FROM report_run WHERE (period_start, period_end, as_of) = (:'period_start', :'period_end', :'as_of') ORDER BY id DESC LIMIT 1) AS version \gset
 SELECT CASE :'province_name' WHEN '' THEN ' ........................' ELSE :'province_name' END AS province \gset
 SELECT :'lang' = 'en' AS english \gset
 \if :english

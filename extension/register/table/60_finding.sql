@@ -8,7 +8,7 @@ CREATE TABLE check_run (
     started_at timestamptz NOT NULL DEFAULT now(),
     finished_at timestamptz,
     started_by text NOT NULL DEFAULT current_user,
-    library_version text NOT NULL,
+    extension_version text NOT NULL,
     code_list_digest text,
     CONSTRAINT check_run_dates_finite CHECK (isfinite(as_of)),
     CONSTRAINT check_run_times_in_order CHECK (started_at <= finished_at)
@@ -18,7 +18,7 @@ COMMENT ON COLUMN check_run.as_of IS 'Ngày mà các quy tắc xét theo / Day t
 COMMENT ON COLUMN check_run.started_at IS 'Bắt đầu lúc / Started at';
 COMMENT ON COLUMN check_run.finished_at IS 'Kết thúc lúc; trống là chưa xong / Finished at; NULL if it is not';
 COMMENT ON COLUMN check_run.started_by IS 'Vai trò thực hiện / Role that started it';
-COMMENT ON COLUMN check_run.library_version IS 'Phiên bản thư viện khuyencong / Version of the library khuyencong';
+COMMENT ON COLUMN check_run.extension_version IS 'Phiên bản phần mở rộng khuyencong / Version of the extension khuyencong';
 COMMENT ON COLUMN check_run.code_list_digest IS 'Dấu vết của các danh mục và mức hỗ trợ khi kiểm tra / Digest of the code lists and norms that the run saw';
 COMMENT ON CONSTRAINT check_run_times_in_order ON check_run IS 'Kết thúc không trước khi bắt đầu / The end is not before the start';
 

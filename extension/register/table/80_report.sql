@@ -13,7 +13,7 @@ CREATE TABLE report_run (
     started_at timestamptz NOT NULL,
     finished_at timestamptz NOT NULL,
     started_by text NOT NULL DEFAULT current_user,
-    library_version text NOT NULL,
+    extension_version text NOT NULL,
     changed_count bigint NOT NULL,
     CONSTRAINT report_run_dates_finite CHECK (isfinite(period_start) AND isfinite(period_end) AND isfinite(as_of)),
     CONSTRAINT report_run_dates_in_order CHECK (period_start <= period_end AND period_start <= as_of),
@@ -24,7 +24,7 @@ COMMENT ON TABLE report_run IS 'Lần lập báo cáo: nhật ký, mỗi lần m
 COMMENT ON COLUMN report_run.started_at IS 'Bắt đầu lúc / Started at';
 COMMENT ON COLUMN report_run.finished_at IS 'Kết thúc lúc / Finished at';
 COMMENT ON COLUMN report_run.started_by IS 'Vai trò thực hiện / Role that ran it';
-COMMENT ON COLUMN report_run.library_version IS 'Phiên bản thư viện khuyencong / Version of the library khuyencong';
+COMMENT ON COLUMN report_run.extension_version IS 'Phiên bản phần mở rộng khuyencong / Version of the extension khuyencong';
 COMMENT ON COLUMN report_run.changed_count IS 'Số dòng báo cáo được thêm, sửa, xóa; 0 là không có gì mới / Rows of the report that were added, changed or removed; 0 if there was nothing new';
 COMMENT ON CONSTRAINT report_run_times_in_order ON report_run IS 'Kết thúc không trước khi bắt đầu / The end is not before the start';
 COMMENT ON CONSTRAINT report_run_changed_not_negative ON report_run IS 'Số dòng không âm / The count is not negative';

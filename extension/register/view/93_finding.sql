@@ -268,7 +268,7 @@ BEGIN ATOMIC
                        jsonb_object_keys(v.parameters) AS p (name)) AS parameters
         FROM rules() AS r GROUP BY r.code
     ), run AS MATERIALIZED (
-        SELECT a.as_of AS day_before, b.as_of AS day, a.as_of <> b.as_of AS day_differs, a.library_version <> b.library_version AS library_differs,
+        SELECT a.as_of AS day_before, b.as_of AS day, a.as_of <> b.as_of AS day_differs, a.extension_version <> b.extension_version AS version_differs,
                a.code_list_digest <> b.code_list_digest AS list_differs
         FROM check_run AS a, check_run AS b WHERE a.id = from_run AND b.id = to_run
     ), applied AS ( -- rules that both could apply
@@ -288,7 +288,7 @@ BEGIN ATOMIC
         FULL JOIN (SELECT * FROM finding WHERE run_id = to_run) AS b USING (subject, subject_code, rule_code)
     ), input AS ( -- of what changed; each row is looked up once
         SELECT c.*, run.day, run.day_before, run.day_differs, rule.code IS NOT NULL AS is_listed,
-               run.library_differs AND rule.code IS NOT NULL OR applied.definition_differs AS rule_differs,
+               run.version_differs AND rule.code IS NOT NULL OR applied.definition_differs AS rule_differs,
                a.facts AS facts_before, b.facts, a.parameters AS parameters_before, b.parameters,
                d.changed_facts, coalesce(d.from_lists, 0) AS from_lists, coalesce(d.changed, 0) AS changed,
                (a.facts -> 'answered_rules' ? c.rule_code) IS DISTINCT FROM (b.facts -> 'answered_rules' ? c.rule_code) AS answer_differs,
