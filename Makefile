@@ -54,6 +54,10 @@ test:
 bench:
 	@$(SANDBOX) bench
 
+# how long each view of a register of a million projects takes
+bench-register:
+	@$(SANDBOX) scale
+
 # the sample register as one HTML file, likewise; only the test of it in a browser
 DASHBOARD ?= dashboard.html
 dashboard:
@@ -80,7 +84,7 @@ test-cron:
 dist:
 	git archive --format=zip --prefix=khuyencong-$(EXTVERSION).0/ -o khuyencong-$(EXTVERSION).0.zip HEAD
 
-.PHONY: demo test bench dashboard report test-dashboard test-clients test-cron dist
+.PHONY: demo test bench bench-register dashboard report test-dashboard test-clients test-cron dist
 .DELETE_ON_ERROR:
 
 ifneq ($(PGXS),)
