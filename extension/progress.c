@@ -57,6 +57,16 @@ ratio_over(Ratio a, Ratio b)
 	return OVER(TIMES(a.part, b.whole), TIMES(a.whole, b.part));
 }
 
+/* The quotient of positive values, rounded up; no division rounds before. */
+static Numeric
+quotient_up(Numeric part, Numeric whole)
+{
+	Ratio		whole_days = {NUMERIC_OP(numeric_div_trunc, part, whole), int64_to_numeric(1)};
+	Ratio		rest = ratio_minus((Ratio) {part, whole}, whole_days);
+
+	return ratio_sign(rest) > 0 ? PLUS(whole_days.part, whole_days.whole) : whole_days.part;
+}
+
 /*
  * A plan: what is to be done by the end of each period, cumulative.  Period 0
  * is the start, with nothing to be done.
@@ -582,9 +592,8 @@ forecast_end(FunctionCallInfo fcinfo, DateADT *end, const char **reason)
 	left = ratio_minus(whole_ratio(planned_end), left);
 	if (ratio_sign(left) <= 0)
 		return true;
-	days = OVER(TIMES(TIMES(left.part, time.part), standing.schedule.whole),
-				TIMES(TIMES(left.whole, time.whole), standing.schedule.part));
-	days = DatumGetNumeric(DirectFunctionCall1(numeric_ceil, NumericGetDatum(days)));
+	days = quotient_up(TIMES(TIMES(left.part, time.part), standing.schedule.whole),
+					   TIMES(TIMES(left.whole, time.whole), standing.schedule.part));
 	*reason = "beyond_calendar";
 	left.part = days;
 	left.whole = int64_to_numeric(1);

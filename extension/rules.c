@@ -106,8 +106,14 @@ start_outcome(Check *check, const Version *version)
 static inline Verdict
 try_version(Check *check, const Version *version)
 {
+	Verdict		verdict;
+
 	start_outcome(check, version);
-	return check->rule->predicate(check);
+	verdict = check->rule->predicate(check);
+	/* a last day in time from before the law bound nobody */
+	if (verdict == FAIL && check->outcome.due && check->outcome.act_by < version->first)
+		return lacks(check, "not_in_force");
+	return verdict;
 }
 
 /*

@@ -101,13 +101,20 @@ read_amount(const Fact *fact, struct varlena *datum)
 	return amount;
 }
 
-/* A bound is a day like any other, or there is none. */
+/*
+ * A bound is a day like any other, or there is none: a first day at -infinity
+ * or a last one at infinity, but not the other way round.
+ */
 static DateADT
 read_bound(const Fact *fact, const RangeBound *bound, DateADT none)
 {
-	if (bound->infinite || DATE_NOT_FINITE(DatumGetDateADT(bound->val)))
+	DateADT		date = DatumGetDateADT(bound->val);
+
+	if (bound->infinite || date == none)
 		return none;
-	return read_date(fact, DatumGetDateADT(bound->val) - (bound->lower ? 0 : 1));
+	if (!bound->lower && !DATE_NOT_FINITE(date))
+		date--;
+	return read_date(fact, date);
 }
 
 /* Ranges of days are stored as from the first to before the last. */
@@ -257,7 +264,7 @@ read_parameter(const Parameter *parameter, const JsonbValue *json)
 	{
 		value = money_from_numeric(json->val.numeric);
 		if (money_sign(value) >= 0 && money_compare(value, whole_money(most[parameter->unit])) <= 0 &&
-			!(whole && value.units % MONEY_ONE != 0))
+			!(whole && (value.wide || value.units % MONEY_ONE != 0)))
 			return value;
 	}
 	refuse_parameter(parameter->name,

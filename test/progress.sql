@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = khuyencong, public;
 SET TimeZone = 'UTC';
-SELECT plan(14 * 2 + 13 * 2 + 41);
+SELECT plan(14 * 2 + 13 * 2 + 41 + 1);
 \ir matrix.psql
 
 SELECT matrix('summarize_progress', $$nullif(date '2020-01-01' + n % 90, '2020-01-08'), nullif(abs(amount), 1e30), amount, beneficiary$$);
@@ -125,6 +125,12 @@ SELECT throws_ok($$SELECT summarize_progress(date '2000-01-01' + n, 1, 1, 1) FRO
 SELECT throws_ok($$SELECT summarize_status(timestamptz '2000-01-01' + n * interval '1 day', repeat(chr(65 + n), 1000000)) FROM generate_series(0, 70) AS n$$, '54000', 'status_history is too large', 'too long statuses');
 SELECT throws_ok($$SELECT merge(h) FROM (SELECT summarize_status('2024-01-01', s) FROM unnest(ARRAY['a', 'b']) AS s GROUP BY s) AS v(h)$$, '22023', 'two statuses at one instant', 'also when they meet late');
 SELECT throws_ok($$SELECT earned_schedule('{2,1}', 1)$$, '22023', 'planned value must not decrease', 'a plan that decreases');
+
+-- half the plan less 1e-20 of it is a begun day more than half of it
+SELECT results_eq($$SELECT forecast_end(summarize_progress(d, p, e, NULL), '2020-01-11')
+    FROM (VALUES (1, date '2020-01-01', 0::numeric, 0::numeric), (1, '2020-01-06', NULL, 5e19), (1, '2020-01-11', 1e20, NULL),
+                 (2, '2020-01-01', 0, 0), (2, '2020-01-06', NULL, 5e19 - 1), (2, '2020-01-11', 1e20, NULL)) AS v(k, d, p, e) GROUP BY k ORDER BY k$$,
+    $$VALUES (date '2020-01-11'), ('2020-01-12')$$, 'no rounding before a day is counted as begun');
 
 SELECT * FROM finish();
 ROLLBACK;

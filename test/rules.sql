@@ -3,7 +3,7 @@ BEGIN;
 SET search_path = khuyencong, public;
 SET client_min_messages = warning;
 SET jit = off;
-SELECT plan(79);
+SELECT plan(79 + 4);
 
 -- The cases: a new rule needs two rows here, one where it fails and one where
 -- it passes. Cases where a fact is missing are made from them below.
@@ -367,6 +367,15 @@ SELECT is_empty($$SELECT rule_code, id, reason FROM second_reading WHERE status 
 -- ---- a million projects -----------------------------------------------------
 
 SELECT is((SELECT count(f) FROM generate_series(1, 1000000) AS n, project_action(as_of => '2024-06-01', budget_source => 'national', extension_count => n % 4, advanced => n) AS f WHERE f.action = 'review'), 500000::bigint, 'a million headlines');
+
+-- ---- at the edges of numbers, ranges and laws ------------------------------
+
+SELECT throws_ok(format('SELECT check_project(as_of => ''2020-03-10'', parameters => %L)', parameters), '22023', NULL, parameters || ' is no whole number')
+FROM unnest(ARRAY['{"settlement_days": 15.0000000000001}', '{"settlement_days": 1e-20}']) AS parameters;
+SELECT throws_ok($$SELECT check_plan_item(parent_period => daterange('infinity', NULL))$$, '22008', NULL, 'a period that never begins is none');
+-- registered on the first day of TT 36/2013, nine months after a day that bound nobody
+SELECT results_eq($$SELECT status, reason FROM check_plan(plan_year => 2014, budget_source => 'national', registration_stage => 'province', registered_on => '2014-02-10') WHERE rule_code = 'registered_late'$$,
+    $$VALUES ('not_evaluable', 'not_in_force')$$, 'a deadline from before the law is not missed');
 
 SELECT * FROM finish();
 ROLLBACK;
