@@ -274,6 +274,7 @@ INSERT INTO case_row VALUES
     ($$UPDATE finding SET act_by = 'infinity'$$, '23514 finding_dates_finite'),
     ($$INSERT INTO finding (run_id, rule_code, subject, subject_code, status, severity, message_vi, message_en, first_seen, first_run_id) SELECT run_id, rule_code, subject, subject_code, status, severity, message_vi, message_en, first_seen, first_run_id FROM finding$$, '23505 finding_unique'),
     ($$UPDATE waiver SET reason = ''$$, '23514 waiver_reason_given'),
+    ($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) VALUES ('no_branch', 'network', 'nowhere', 'x', '[2022-12-01,2023-03-01)')$$, '23514 waiver_network_known'),
     ($$UPDATE waiver SET valid = '[2022-10-01,)'$$, '23514 waiver_expires'),
     ($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) SELECT rule_code, subject, subject_code, reason, '[2022-12-01,2023-03-01)' FROM waiver$$, '23P01 waiver_no_overlap'),
     -- reports

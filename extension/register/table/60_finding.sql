@@ -78,6 +78,8 @@ CREATE TABLE waiver (
     legal_document_code text CONSTRAINT waiver_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT waiver_subject_known CHECK (subject IN ('project', 'plan_item', 'plan', 'network')),
+    CONSTRAINT waiver_network_known CHECK
+        (subject <> 'network' OR rule_code LIKE 'rule\_%' OR subject_code IN ('country', 'province', 'district', 'commune')),
     CONSTRAINT waiver_reason_given CHECK (btrim(reason) <> ''),
     CONSTRAINT waiver_expires CHECK (NOT isempty(valid) AND NOT upper_inf(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
     CONSTRAINT waiver_no_overlap EXCLUDE USING gist
@@ -85,6 +87,7 @@ CREATE TABLE waiver (
 );
 COMMENT ON TABLE waiver IS 'Miễn trừ: phát hiện được chấp nhận, có thời hạn / Waiver: a finding that is accepted, for a time';
 COMMENT ON COLUMN waiver.reason IS 'Lý do miễn trừ / Reason';
+COMMENT ON CONSTRAINT waiver_network_known ON waiver IS 'Mạng lưới được xét theo cấp địa bàn / The network is looked at by level of areas';
 COMMENT ON CONSTRAINT waiver_reason_given ON waiver IS 'Phải nêu lý do / There is a reason';
 COMMENT ON CONSTRAINT waiver_expires ON waiver IS 'Miễn trừ phải có ngày hết hạn / A waiver has a last day';
 COMMENT ON CONSTRAINT waiver_no_overlap ON waiver IS 'Mỗi đối tượng chỉ có một miễn trừ của một quy tắc tại một thời điểm / One waiver a rule, subject and time';

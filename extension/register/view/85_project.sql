@@ -103,7 +103,7 @@ BEGIN ATOMIC
     )
     SELECT p.code, p.name, p.plan_year, p.plan_item_code, p.budget_source,
            CASE WHEN i.code IS NOT NULL THEN l.status IN ('approved', 'superseded') AND (l.approved_on > as_of) IS NOT TRUE
-                WHEN planned.plan_year IS NOT NULL THEN false END,
+                WHEN p.plan_item_code IS NULL AND planned.plan_year IS NOT NULL THEN false END,
            p.is_group, p.is_focal, p.content_code, p.sector_code, p.area_code, p.executing_unit_code,
            p.approved_on, p.original_starts_on, coalesce(change.ends_on, p.original_ends_on),
            p.original_ends_on, report.forecast_ends_on, CASE WHEN p.started_on <= as_of THEN p.started_on END,

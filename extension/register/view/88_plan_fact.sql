@@ -42,6 +42,10 @@ WITH item AS (
     JOIN project_beneficiary AS b ON b.establishment_code = i.establishment_code AND b.status = 'active'
     JOIN project AS p ON p.code = b.project_code AND p.content_code = i.content_code AND p.approved_on < i.judged_on
          AND p.plan_item_code IS DISTINCT FROM i.plan_item_code
+    LEFT JOIN plan_item AS o ON o.code = p.plan_item_code
+    LEFT JOIN plan AS l ON l.code = o.plan_code
+    -- what came of another plan in the same place is what this one is about
+    WHERE (l.plan_year, l.budget_source, l.jurisdiction) IS DISTINCT FROM (i.plan_year, i.budget_source, i.jurisdiction) OR l.code = i.plan_code
 ), norm AS (
     SELECT item, jurisdiction, daterange(valid_from, valid_until, '[]') AS valid, max_rate, max_amount, multiplier, per, legal_basis FROM norm_history
 )
@@ -119,9 +123,12 @@ SELECT l.code AS plan_code, l.name AS plan_name, l.status AS plan_status, l.juri
        CAST(coalesce(i.focal_count, 0) AS integer) AS focal_count, CAST(coalesce(i.multi_year_count, 0) AS integer) AS multi_year_count,
        CAST(coalesce(i.integrated_count, 0) AS integer) AS integrated_count,
        CAST(coalesce(i.items - i.known, 0) AS integer) AS unknown_amount_count, i.scheme_code, l.programme_code, p.name AS programme_name,
-       l.is_synthetic OR coalesce(i.is_synthetic, false) AS is_synthetic
+       l.is_synthetic OR coalesce(i.is_synthetic, false) AS is_synthetic,
+       -- the register is of a province, which registers with the ministry
+       CASE l.budget_source WHEN 'national' THEN 'ministry' END AS registration_stage, b.approved_amount AS previous_total
 FROM plan AS l CROSS JOIN report_setting AS r
 LEFT JOIN listed AS i ON i.plan_code = l.code
+LEFT JOIN plan AS b ON b.status = 'approved' AND b.plan_year = l.plan_year - 1 AND b.budget_source = l.budget_source AND b.jurisdiction = l.jurisdiction
 LEFT JOIN programme AS p ON p.code = l.programme_code
 LEFT JOIN target AS t ON t.programme_code = l.programme_code;
 

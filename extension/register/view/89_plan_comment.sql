@@ -183,6 +183,8 @@ BEGIN
             (NULL, 'listed_items', 'Số mục đã nhập / Number of items listed'),
             (NULL, 'budget_amount', 'Kinh phí được giao trong dự toán, đồng / Money allotted in the budget, in đồng'),
             (NULL, 'registered_on', 'Ngày đăng ký kế hoạch / Day it was registered'),
+            (NULL, 'registration_stage', 'Nơi nhận đăng ký: ministry (Cục); NULL là không xét / Where it is registered: ministry; NULL if that is not judged'),
+            (NULL, 'previous_total', 'Tổng kinh phí được phê duyệt năm trước, cùng nguồn, đồng / Total approved the year before, of the same source, in đồng'),
             (NULL, 'management_cost', 'Chi phí quản lý, đồng / Cost of management, in đồng'),
             (NULL, 'difficult_share', 'Phần kinh phí ở địa bàn khó khăn, phân số; NULL là không phân loại được / Share of the money in difficult areas, as a fraction; NULL if none can be classed'),
             (NULL, 'difficult_target', 'Chỉ tiêu của phần đó theo chương trình gần nhất, phân số / Target of that share of the nearest programme, as a fraction'),

@@ -148,10 +148,12 @@ CREATE OR REPLACE VIEW project_finding WITH (security_invoker = true) AS
 SELECT f.subject, f.subject_code, f.rule_code, f.status, f.severity, f.action, CAST(f.observed AS numeric(28,4)) AS observed,
        CAST(f.expected AS numeric(28,4)) AS expected, CAST(f.difference AS numeric(28,4)) AS difference, f.unit, f.reason,
        f.message_vi, f.message_en, f.authority, f.act_by, f.legal_basis, f.project_code, f.project_name, f.plan_year, f.budget_source,
-       f.area_code, f.area_name, s.report_on, f.decision_id, f.decision, f.decided_on, f.decided_by, f.is_open, f.is_synthetic
-FROM report_setting AS s CROSS JOIN LATERAL project_finding_on(s.report_on) AS f;
+       f.area_code, f.area_name, s.report_on, f.decision_id, f.decision, f.decided_on, f.decided_by, f.is_open, f.is_synthetic,
+       w.id IS NOT NULL AS is_waived, upper(w.valid) - 1 AS waived_until, w.reason AS waiver_reason
+FROM report_setting AS s CROSS JOIN LATERAL project_finding_on(s.report_on) AS f
+LEFT JOIN waiver AS w ON w.rule_code = f.rule_code AND w.subject = f.subject AND w.subject_code = f.subject_code AND w.valid @> s.report_on;
 
--- The first of what fails and is open; the rest is counted.
+-- The first of what fails, is open and not waived; the rest is counted.
 CREATE OR REPLACE VIEW project_action WITH (security_invoker = true) AS
 SELECT p.code AS project_code, p.name AS project_name, p.plan_year, p.budget_source, p.area_code, a.name AS area_name, h.report_on,
        h.action, CASE h.action WHEN 'stop' THEN 'ngừng' WHEN 'extend' THEN 'gia hạn' WHEN 'adjust' THEN 'điều chỉnh'
@@ -162,8 +164,8 @@ SELECT p.code AS project_code, p.name AS project_name, p.plan_year, p.budget_sou
        CAST(h.difference AS numeric(28,4)) AS difference, h.unit, h.reason, h.message_vi, h.message_en, h.authority,
        CASE h.authority WHEN 'minister' THEN 'Bộ trưởng' WHEN 'department' THEN 'Cục' WHEN 'provincial_committee' THEN 'UBND tỉnh'
                         WHEN 'provincial_department' THEN 'Sở Công Thương' END AS authority_name,
-       h.act_by, h.legal_basis, p.is_synthetic
-FROM (SELECT c.project_code, c.report_on, row_number() OVER by_precedence AS place, c.finding_count, c.closed_count, c.not_evaluable_count, c.worst,
+       h.act_by, h.legal_basis, p.is_synthetic, h.waived_count
+FROM (SELECT c.project_code, c.report_on, row_number() OVER by_precedence AS place, c.finding_count, c.closed_count, c.not_evaluable_count, c.waived_count, c.worst,
              CASE WHEN c.is_headline THEN c.action END AS action, CASE WHEN c.is_headline THEN c.rule_code END AS rule_code,
              CASE WHEN c.is_headline THEN c.severity END AS severity, CASE WHEN c.is_headline THEN c.observed END AS observed,
              CASE WHEN c.is_headline THEN c.expected END AS expected, CASE WHEN c.is_headline THEN c.difference END AS difference,
@@ -171,12 +173,14 @@ FROM (SELECT c.project_code, c.report_on, row_number() OVER by_precedence AS pla
              CASE WHEN c.is_headline THEN c.message_vi END AS message_vi, CASE WHEN c.is_headline THEN c.message_en END AS message_en,
              CASE WHEN c.is_headline THEN c.authority END AS authority, CASE WHEN c.is_headline THEN c.act_by END AS act_by,
              CASE WHEN c.is_headline THEN c.legal_basis END AS legal_basis
-      FROM (SELECT c.*, s.report_on, (c.status = 'fail' AND c.is_open) IS TRUE AS is_headline,
-                   count(*) FILTER (WHERE c.status = 'fail' AND c.is_open) OVER by_project AS finding_count,
+      FROM (SELECT c.*, s.report_on, (c.status = 'fail' AND c.is_open AND w.id IS NULL) IS TRUE AS is_headline,
+                   count(*) FILTER (WHERE c.status = 'fail' AND c.is_open AND w.id IS NULL) OVER by_project AS finding_count,
                    count(*) FILTER (WHERE c.status = 'fail' AND NOT c.is_open) OVER by_project AS closed_count,
-                   count(*) FILTER (WHERE c.status = 'not_evaluable' AND c.is_open) OVER by_project AS not_evaluable_count,
-                   min(c.precedence / 1000 % 10) FILTER (WHERE c.status = 'fail' AND c.is_open) OVER by_project AS worst
+                   count(*) FILTER (WHERE c.status = 'not_evaluable' AND c.is_open AND w.id IS NULL) OVER by_project AS not_evaluable_count,
+                   count(w.id) FILTER (WHERE c.is_open) OVER by_project AS waived_count,
+                   min(c.precedence / 1000 % 10) FILTER (WHERE c.status = 'fail' AND c.is_open AND w.id IS NULL) OVER by_project AS worst
             FROM report_setting AS s CROSS JOIN LATERAL project_check_on(s.report_on) AS c
+            LEFT JOIN waiver AS w ON w.rule_code = c.rule_code AND w.subject = 'project' AND w.subject_code = c.project_code AND w.valid @> s.report_on
             WINDOW by_project AS (PARTITION BY c.project_code)) AS c
       WINDOW by_precedence AS (PARTITION BY c.project_code ORDER BY c.is_headline DESC, c.precedence)) AS h
 JOIN project AS p ON p.code = h.project_code
@@ -399,6 +403,10 @@ BEGIN
             (NULL, 'action_name', 'Việc cần quyết định, bằng tiếng Việt / What is to be decided, in Vietnamese'),
             (NULL, 'finding_count', 'Số phát hiện không đạt còn mở / Findings that fail and are open'),
             (NULL, 'closed_count', 'Số phát hiện đã có quyết định trả lời / Findings that a decision has answered'),
+            (NULL, 'waived_count', 'Số phát hiện được miễn / Findings that are waived'),
+            (NULL, 'is_waived', 'Đang được miễn / Whether it is waived'),
+            (NULL, 'waived_until', 'Được miễn đến hết ngày / Last day it is waived'),
+            (NULL, 'waiver_reason', 'Lý do miễn / Why it is waived'),
             (NULL, 'not_evaluable_count', 'Số quy tắc không đủ dữ liệu để xét / Rules that could not be evaluated'),
             (NULL, 'observed', 'Giá trị thực tế, theo đơn vị tính / Observed, in the unit'),
             (NULL, 'expected', 'Giá trị phải có, theo đơn vị tính / Expected, in the unit'),

@@ -96,6 +96,8 @@ BEGIN ATOMIC
                jsonb_build_object('has_programme', f.programme_code IS NOT NULL, 'registered', f.registered_on IS NOT NULL)
                || to_jsonb(f) || jsonb_build_object('approved_on', f.judged_on), NULL
         FROM plan_fact AS f WHERE f.plan_status <> 'superseded'
+          -- who does not see all items cannot judge their sum
+          AND (NOT row_security_active(CAST('plan_item' AS regclass)) OR EXISTS (SELECT FROM granted_area AS g WHERE g.code IS NULL))
         UNION ALL
         SELECT 'network', f.area_kind, NULL, as_of,
                to_jsonb(f) || jsonb_build_object('level', f.area_kind, 'covered_count', f.covered_area_count), NULL
