@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = public, khuyencong;
 SET client_min_messages = warning;
-SELECT plan(54);
+SELECT plan(56);
 
 SELECT lives_ok($$SELECT create_register('bac_giang')$$, 'a register is made');
 SET search_path = bac_giang, public, khuyencong;
@@ -381,10 +381,12 @@ SELECT results_eq($$WITH d AS (DELETE FROM progress_report WHERE project_code = 
 RESET ROLE;
 SET ROLE regress_reader;
 SELECT results_eq('seen', $$VALUES ('J2 J3', 'E2', 11000::numeric, 3::bigint, 0::bigint)$$, 'the other role sees the other area');
+SELECT is_empty($$SELECT * FROM plan_finding WHERE subject = 'plan'$$, '... and is told nothing of sums it sees a part of');
 RESET ROLE;
 INSERT INTO area_grant VALUES ('regress_reader', NULL);
 SET ROLE regress_reader;
 SELECT results_eq('seen', $$VALUES ('J1 J2 J3 J4', 'E1 E2 E3', 31270::numeric, 4::bigint, 1::bigint)$$, 'a grant of everything');
+SELECT isnt_empty($$SELECT * FROM plan_finding WHERE subject = 'plan'$$, '... with the findings of plans');
 RESET ROLE;
 SELECT lives_ok($$SELECT disable_area_security('bac_giang')$$, 'and it is disabled');
 SET ROLE regress_member;
