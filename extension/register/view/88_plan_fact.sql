@@ -45,7 +45,8 @@ WITH item AS (
     LEFT JOIN plan_item AS o ON o.code = p.plan_item_code
     LEFT JOIN plan AS l ON l.code = o.plan_code
     -- what came of another plan in the same place is what this one is about
-    WHERE (l.plan_year, l.budget_source, l.jurisdiction) IS DISTINCT FROM (i.plan_year, i.budget_source, i.jurisdiction) OR l.code = i.plan_code
+    WHERE l.plan_year IS DISTINCT FROM i.plan_year OR l.budget_source IS DISTINCT FROM i.budget_source
+          OR l.jurisdiction IS DISTINCT FROM i.jurisdiction OR l.code = i.plan_code
 ), norm AS (
     SELECT item, jurisdiction, daterange(valid_from, valid_until, '[]') AS valid, max_rate, max_amount, multiplier, per, legal_basis FROM norm_history
 )
