@@ -93,7 +93,7 @@ BEGIN ATOMIC
         SELECT q.rule_code, CASE WHEN l.code IS NULL THEN 'not_evaluable' ELSE 'fail' END, 'warning', q.action, NULL, NULL, NULL, NULL,
                CASE WHEN l.code IS NULL THEN 'not_in_force' ELSE 'no_deadline' END,
                format('Có đề nghị %s ngày %s, chưa có quyết định; lý do: %s.', q.what_vi, to_char(q.asked_on, 'DD/MM/YYYY'), q.reason),
-               format('A request of %s to %s is not decided yet; its reason: %s.', to_char(q.asked_on, 'DD/MM/YYYY'), q.what_en, q.reason),
+               format('A request of %s to %s is not decided yet; its reason: %s.', to_char(q.asked_on, 'YYYY-MM-DD'), q.what_en, q.reason),
                CASE l.decided_by WHEN 'local_authority' THEN coalesce(today.parameters ->> 'local_authority', 'provincial_committee') ELSE l.decided_by END,
                NULL, l.legal_basis, 100
         FROM (SELECT DISTINCT ON (k.rule_code) k.rule_code, k.action, k.clause, k.what_vi, k.what_en, p.asked_on, btrim(p.reason, ' .') AS reason
@@ -265,7 +265,7 @@ SELECT 'project' AS subject, f.project_code AS subject_code, f.rule_code, f.stat
        CAST(f.observed AS numeric(28,4)) AS observed, CAST(f.expected AS numeric(28,4)) AS expected,
        CAST(f.observed - f.expected AS numeric(28,4)) AS difference, f.unit, coalesce(f.missing, 'no_deadline') AS reason,
        format('Quyết định ngày %s: %s.', to_char(f.decided_on, 'DD/MM/YYYY'), f.what_vi) AS message_vi,
-       format('Decision of %s: %s.', to_char(f.decided_on, 'DD/MM/YYYY'), f.what_en) AS message_en,
+       format('Decision of %s: %s.', to_char(f.decided_on, 'YYYY-MM-DD'), f.what_en) AS message_en,
        f.authority, CAST(NULL AS date) AS act_by,
        CASE WHEN f.rule_code IN ('request_late', 'decision_late', 'decision_reason') THEN 'Ngưỡng quản lý, không phải quy định của pháp luật'
             WHEN f.rule_code = 'advance_not_returned' AND f.budget_source = 'national' AND f.legal_basis IS NOT NULL THEN 'TT 36/2013/TT-BCT, Điều 12.6'
@@ -310,7 +310,7 @@ WITH happening (project_code, event_on, step, event, detail_vi, detail_en, amoun
            format('%s %s', CASE decision WHEN 'approved' THEN 'Chấp thuận' ELSE 'Từ chối' END,
                   CASE kind WHEN 'stop' THEN 'ngừng' WHEN 'extend' THEN 'gia hạn' WHEN 'adjust' THEN 'điều chỉnh' ELSE 'bổ sung' END)
            || coalesce(' đến ngày ' || to_char(to_ends_on, 'DD/MM/YYYY'), ''),
-           format('Request to %s %s', kind, decision) || coalesce(', until ' || to_char(to_ends_on, 'DD/MM/YYYY'), ''), to_support, NULL, false
+           format('Request to %s %s', kind, decision) || coalesce(', until ' || to_char(to_ends_on, 'YYYY-MM-DD'), ''), to_support, NULL, false
     FROM project_change WHERE decided_on IS NOT NULL
     UNION ALL
     SELECT project_code, CAST(at AT TIME ZONE 'Asia/Ho_Chi_Minh' AS date), 16, 'status',
