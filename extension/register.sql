@@ -47,6 +47,38 @@ COMMENT ON FUNCTION register_path(text) IS
 
 -- What is in the schema beforehand could take the place of what the text of a
 -- register means, so there must be nothing.
+-- A column means the same in every view that has one of its name, so it is
+-- described once; what it means in one view more goes before that.
+CREATE FUNCTION describe_views(register text, views text[], columns text[], sources text[] DEFAULT NULL::text[]) RETURNS void
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    described record;
+BEGIN
+    FOR described IN
+        WITH view_comment AS (
+            SELECT views[i][1] AS view, views[i][2] AS description FROM generate_subscripts(views, 1) AS i
+        ), column_comment AS (
+            SELECT columns[i][1] AS view, columns[i][2] AS name, columns[i][3] AS description, i AS place
+            FROM generate_subscripts(columns, 1) AS i
+            UNION ALL
+            SELECT NULL, a.attname, col_description(a.attrelid, a.attnum), array_length(columns, 1) + t.place
+            FROM unnest(sources) WITH ORDINALITY AS t (source, place)
+            JOIN pg_attribute AS a ON a.attrelid = format('%I.%I', register, t.source)::regclass AND a.attnum > 0 AND NOT a.attisdropped
+        )
+        SELECT format('VIEW %I.%I', register, view) AS object, description FROM view_comment
+        UNION ALL
+        SELECT format('COLUMN %I.%I.%I', register, v.view, a.attname), c.description
+        FROM view_comment AS v
+        JOIN pg_attribute AS a ON a.attrelid = format('%I.%I', register, v.view)::regclass AND a.attnum > 0 AND NOT a.attisdropped
+        JOIN LATERAL (SELECT c.description FROM column_comment AS c WHERE c.name = a.attname AND (c.view IS NULL OR c.view = v.view)
+                      ORDER BY c.view, c.place LIMIT 1) AS c ON true
+    LOOP
+        EXECUTE format('COMMENT ON %s IS %L', described.object, described.description);
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION describe_views(text, text[], text[], text[]) IS
+    'Sets the comments of views and their columns, by pairs (view, comment) and triples (view or NULL for all, column, comment), then by the columns of the source tables';
+
 CREATE FUNCTION create_register(register text) RETURNS void
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
     SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
