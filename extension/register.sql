@@ -45,8 +45,6 @@ END $$;
 COMMENT ON FUNCTION register_path(text) IS
     'The search_path in which the names of a register mean its own objects, 42704 if there is no such register';
 
--- What is in the schema beforehand could take the place of what the text of a
--- register means, so there must be nothing.
 -- A column means the same in every view that has one of its name, so it is
 -- described once; what it means in one view more goes before that.
 CREATE FUNCTION describe_views(register text, views text[], columns text[], sources text[] DEFAULT NULL::text[]) RETURNS void
@@ -79,6 +77,8 @@ END $$;
 COMMENT ON FUNCTION describe_views(text, text[], text[], text[]) IS
     'Sets the comments of views and their columns, by pairs (view, comment) and triples (view or NULL for all, column, comment), then by the columns of the source tables';
 
+-- What is in the schema beforehand could take the place of what the text of a
+-- register means, so there must be nothing.
 CREATE FUNCTION create_register(register text) RETURNS void
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
     SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$

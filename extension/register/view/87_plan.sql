@@ -470,29 +470,23 @@ LEFT JOIN content_category AS f ON f.code = s.from_content_code
 LEFT JOIN content_category AS t ON t.code = s.to_content_code
 WHERE l.status IN ('approved', 'superseded') AND (s.is_moved OR s.allocated IS DISTINCT FROM s.planned);
 
+-- Money is looked up project by project: the planner expects one where there are
+-- thousands, and sums of all of them, joined, would be read again for each.
 CREATE OR REPLACE VIEW outside_plan WITH (security_invoker = true) AS
-WITH outside AS (
-    SELECT p.code, p.name, p.plan_year, p.budget_source, p.content_code, p.area_code, p.approved_on, p.plan_item_code,
-           l.code AS plan_code, l.status AS plan_status, p.is_synthetic
-    FROM project AS p
-    LEFT JOIN plan_item AS i ON i.code = p.plan_item_code
-    LEFT JOIN plan AS l ON l.code = i.plan_code
-    WHERE l.status IS NULL OR l.status NOT IN ('approved', 'superseded')
-), money AS (
-    SELECT f.project_code, sum(f.amount) AS allocated FROM project_funding AS f JOIN outside AS o ON o.code = f.project_code
-    WHERE f.source IN ('national', 'local') GROUP BY f.project_code
-), payment AS (
-    SELECT d.project_code, sum(d.amount) FILTER (WHERE d.kind <> 'recovery') AS paid, sum(d.amount) FILTER (WHERE d.kind = 'recovery') AS recovered
-    FROM disbursement AS d JOIN outside AS o ON o.code = d.project_code
-    WHERE d.source IN ('national', 'local') GROUP BY d.project_code
-)
 SELECT o.code AS project_code, o.name AS project_name, o.plan_year, o.budget_source, o.content_code, o.area_code, o.approved_on,
        o.plan_item_code, o.plan_code, o.plan_status,
        CASE WHEN o.plan_code IS NOT NULL THEN 'plan_not_approved' WHEN h.plan_year IS NOT NULL THEN 'no_item' ELSE 'no_plan' END AS reason,
        CAST(coalesce(m.allocated, 0) AS numeric(18,0)) AS allocated, CAST(coalesce(y.paid, 0) AS numeric(18,0)) AS paid,
        CAST(coalesce(y.recovered, 0) AS numeric(18,0)) AS recovered,
        CAST(coalesce(y.paid, 0) - coalesce(y.recovered, 0) AS numeric(18,0)) AS spent, o.is_synthetic
-FROM outside AS o
+FROM (SELECT p.code, p.name, p.plan_year, p.budget_source, p.content_code, p.area_code, p.approved_on, p.plan_item_code,
+             l.code AS plan_code, l.status AS plan_status, p.is_synthetic
+      FROM project AS p
+      LEFT JOIN plan_item AS i ON i.code = p.plan_item_code
+      LEFT JOIN plan AS l ON l.code = i.plan_code
+      WHERE l.status IS NULL OR l.status NOT IN ('approved', 'superseded')) AS o
 LEFT JOIN (SELECT DISTINCT plan_year, budget_source FROM plan WHERE status = 'approved') AS h ON h.plan_year = o.plan_year AND h.budget_source = o.budget_source
-LEFT JOIN money AS m ON m.project_code = o.code
-LEFT JOIN payment AS y ON y.project_code = o.code;
+CROSS JOIN LATERAL (SELECT sum(f.amount) AS allocated FROM project_funding AS f
+                    WHERE f.project_code = o.code AND f.source IN ('national', 'local')) AS m
+CROSS JOIN LATERAL (SELECT sum(d.amount) FILTER (WHERE d.kind <> 'recovery') AS paid, sum(d.amount) FILTER (WHERE d.kind = 'recovery') AS recovered
+                    FROM disbursement AS d WHERE d.project_code = o.code AND d.source IN ('national', 'local')) AS y;
