@@ -307,6 +307,26 @@ read_pair(Check *check, const JsonbValue *key, const JsonbValue *json)
 	check->overrides[check->override_count++].value = read_parameter(parameter, json);
 }
 
+/* As given or by default, a warning comes no later than a breach. */
+static void
+check_levels(const Check *check, const Version *versions)
+{
+	for (const Version *version = versions; version && version->basis; version++)
+	{
+		const Parameter *lower = &version->parameter[0];
+		const Parameter *upper = &version->parameter[1];
+		Money		low = overridden(check, lower);
+		Money		high = overridden(check, upper);
+
+		if (money_compare(low, high) > 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("parameter \"%s\" must not be above \"%s\"", lower->name, upper->name),
+					 errdetail("They are %s and %s.", money_to_text(low), money_to_text(high)),
+					 errhint("Give both; rules() lists their defaults.")));
+	}
+}
+
 /* '{}', which is what most calls have, costs nothing. */
 void
 read_parameters(Check *check, FunctionCallInfo fcinfo, int n)
@@ -337,6 +357,9 @@ read_parameters(Check *check, FunctionCallInfo fcinfo, int n)
 		JsonbIteratorNext(&iterator, &json, true);
 		read_pair(check, &key, &json);
 	}
+	for (int i = 0; i < check->subject->rule_count; i++)
+		for (int source = 0; source < BUDGET_SOURCES && check->subject->rules[i].levels; source++)
+			check_levels(check, versions_of(&check->subject->rules[i], source));
 }
 
 /* The value that the caller has given for a parameter, or its own. */

@@ -60,34 +60,58 @@ StaticAssertDecl(NETWORK_FACT_COUNT <= MAX_FACTS, "facts are bits of a word");
 /* ---------- units ---------- */
 
 static Verdict
-no_centre(Check *check)
-{
-	return fails_unless(check, CENTRE_COUNT);
-}
-
-static Verdict
 at_most(Check *check, int count, Money most)
 {
 	measure(check, whole_money(number_of(check, count)), most);
 	return compare(check->outcome.observed, most) > 0 ? FAIL : PASS;
 }
 
+/*
+ * A rule about the centre or all branches is about the province, and not said
+ * again of its districts and communes.
+ */
 static Verdict
-deputies(Check *check)
+of_province(Check *check, Verdict verdict)
+{
+	if (is_known(check, LEVEL))
+		return number_of(check, LEVEL) == PROVINCE_LEVEL ? verdict : NOT_APPLICABLE;
+	return verdict == FAIL ? lacks_fact(check, LEVEL) : verdict;
+}
+
+static Verdict
+no_centre(Check *check)
+{
+	return of_province(check, fails_unless(check, CENTRE_COUNT));
+}
+
+static Verdict
+deputy_limit(Check *check)
 {
 	NEED(DEPUTY_COUNT);
 	return at_most(check, DEPUTY_COUNT, parameter_of(check, 0));
 }
 
+static Verdict
+deputies(Check *check)
+{
+	return of_province(check, deputy_limit(check));
+}
+
 /* One for each branch. */
 static Verdict
-branch_deputies(Check *check)
+branch_deputy_limit(Check *check)
 {
 	NEED(BRANCH_DEPUTY_COUNT);
 	if (number_of(check, BRANCH_DEPUTY_COUNT) == 0)
 		return PASS;
 	NEED(BRANCH_COUNT);
 	return at_most(check, BRANCH_DEPUTY_COUNT, whole_money(number_of(check, BRANCH_COUNT)));
+}
+
+static Verdict
+branch_deputies(Check *check)
+{
+	return of_province(check, branch_deputy_limit(check));
 }
 
 /* Are there none of the units that belong to a level? */

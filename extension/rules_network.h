@@ -26,7 +26,7 @@
 	.numerator = {"Số trung tâm khuyến công", "Centres"},
 	.remedy = {"Thành lập trung tâm thuộc Sở Công Thương, hoặc giao nhiệm vụ cho đơn vị sự nghiệp thay thế", "Set up a centre under the provincial department, or give its tasks to another public unit"},
 	.message = {{"Tỉnh chưa có trung tâm khuyến công.", "The province has no industrial promotion centre."}},
-	.facts = BIT(CENTRE_COUNT), .event = AS_OF,
+	.facts = BIT(LEVEL) | BIT(CENTRE_COUNT), .event = AS_OF,
 	.any = VERSIONS(ND45(SEVERE, "Điều 8.1", NO_PARAMETER), ND235(WARN, "Điều 8.1", NO_PARAMETER))
 },
 {
@@ -37,7 +37,7 @@
 	.numerator = {"Số phó giám đốc", "Deputy directors"},
 	.remedy = {"Sắp xếp lại số phó giám đốc", "Bring their number down"},
 	.message = {{"Trung tâm có {observed} phó giám đốc, tối đa là {expected}.", "Deputy directors of the centre: {observed}; at most {expected} are allowed."}},
-	.facts = BIT(DEPUTY_COUNT), .event = AS_OF,
+	.facts = BIT(LEVEL) | BIT(DEPUTY_COUNT), .event = AS_OF,
 	.any = VERSIONS(TTLT16(SEVERE, "Điều 4.1.a", {"deputies", COUNT, WHOLE(2)}))
 },
 {
@@ -48,7 +48,7 @@
 	.numerator = {"Số phó trưởng chi nhánh", "Deputy heads of branches"},
 	.remedy = {"Sắp xếp lại số phó trưởng chi nhánh", "Bring their number down"},
 	.message = {{"Các chi nhánh có {observed} phó trưởng, tối đa là {expected} (mỗi chi nhánh một người).", "Deputy heads of branches: {observed}; at most {expected} are allowed, one a branch."}},
-	.facts = BIT(BRANCH_DEPUTY_COUNT) | BIT(BRANCH_COUNT), .event = AS_OF,
+	.facts = BIT(LEVEL) | BIT(BRANCH_DEPUTY_COUNT) | BIT(BRANCH_COUNT), .event = AS_OF,
 	.any = VERSIONS(TTLT16(SEVERE, "Điều 4.2.b", NO_PARAMETER))
 },
 {

@@ -108,16 +108,26 @@ above_budget(Check *check)
 	return within(check, APPROVED_AMOUNT, BUDGET_AMOUNT);
 }
 
+/* What takes nothing from a budget needs none. */
+static Verdict
+part_within(Check *check, int amount, int budget)
+{
+	NEED(amount);
+	if (sign(amount_of(check, amount)) <= 0)
+		return NOT_APPLICABLE;
+	return within(check, amount, budget);
+}
+
 static Verdict
 above_national_budget(Check *check)
 {
-	return within(check, NATIONAL_AMOUNT, NATIONAL_BUDGET);
+	return part_within(check, NATIONAL_AMOUNT, NATIONAL_BUDGET);
 }
 
 static Verdict
 above_local_budget(Check *check)
 {
-	return within(check, LOCAL_AMOUNT, LOCAL_BUDGET);
+	return part_within(check, LOCAL_AMOUNT, LOCAL_BUDGET);
 }
 
 static Verdict

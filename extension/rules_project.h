@@ -437,6 +437,7 @@
 	.message = {{"Chi phí dự kiến {forecast_cost} tăng {observed} so với tổng kinh phí được duyệt {total_cost}, từ ngưỡng {expected} trở lên.",
 		"The forecast cost of {forecast_cost} is {observed} above the approved cost of {total_cost}, at or above the level of {expected}."}},
 	.facts = BIT(FORECAST_COST) | BIT(TOTAL_COST), .event = AS_OF,
+	.levels = true,
 	.any = MANAGEMENT(WARN, GROWTH_LEVELS("cost_growth", 15, 25))
 },
 {
@@ -452,6 +453,7 @@
 	.message = {{"Chi phí dự kiến {forecast_cost} tăng {observed} so với tổng kinh phí duyệt ban đầu {original_total_cost}, từ ngưỡng {expected} trở lên.",
 		"The forecast cost of {forecast_cost} is {observed} above the original cost of {original_total_cost}, at or above the level of {expected}."}},
 	.facts = BIT(FORECAST_COST) | BIT(ORIGINAL_TOTAL_COST), .event = AS_OF,
+	.levels = true,
 	.any = MANAGEMENT(WARN, GROWTH_LEVELS("original_cost_growth", 30, 50))
 },
 {
@@ -467,6 +469,7 @@
 	.message = {{"Kinh phí hỗ trợ tăng {observed} so với mức duyệt ban đầu {original_support}, từ ngưỡng {expected} trở lên.",
 		"The support is {observed} above the original {original_support}, at or above the level of {expected}."}},
 	.facts = BIT(ORIGINAL_SUPPORT) | BIT(APPROVED_SUPPORT) | BIT(REQUESTED_SUPPORT) | BIT(CHANGE_REQUESTED), .event = AS_OF,
+	.levels = true,
 	.any = MANAGEMENT(WARN, GROWTH_LEVELS("original_support_growth", 30, 50))
 },
 {
@@ -482,6 +485,7 @@
 	.message = {{"Thời gian thực hiện đến ngày {forecast_ends_on} dài hơn {observed} so với thời hạn được duyệt {ends_on}, từ ngưỡng {expected} trở lên.",
 		"The time to the forecast end of {forecast_ends_on} is {observed} longer than to the approved end of {ends_on}, at or above the level of {expected}."}},
 	.facts = BIT(STARTS_ON) | BIT(ENDS_ON) | BIT(FORECAST_ENDS_ON) | EVENT(ACCEPTED_ON), .event = AS_OF,
+	.levels = true,
 	.any = MANAGEMENT(WARN, GROWTH_LEVELS("time_growth", 15, 25))
 },
 {
@@ -497,5 +501,6 @@
 	.message = {{"Thời gian thực hiện đến ngày {forecast_ends_on} dài hơn {observed} so với thời hạn duyệt ban đầu {original_ends_on}, từ ngưỡng {expected} trở lên.",
 		"The time to the forecast end of {forecast_ends_on} is {observed} longer than to the original end of {original_ends_on}, at or above the level of {expected}."}},
 	.facts = BIT(STARTS_ON) | BIT(ORIGINAL_ENDS_ON) | BIT(FORECAST_ENDS_ON) | EVENT(ACCEPTED_ON), .event = AS_OF,
+	.levels = true,
 	.any = MANAGEMENT(WARN, GROWTH_LEVELS("original_time_growth", 30, 50))
 },

@@ -53,8 +53,8 @@ INSERT INTO legal_document (code, number, title, kind, issuer, issued_on, valid,
     ('D0', '1/QĐ-UBND', 'cũ', 'decision', 'UBND tỉnh', '2019-01-02', '[2019-01-02,)', NULL),
     ('D1', '2/QĐ-UBND', 'mới', 'decision', 'UBND tỉnh', '2020-01-02', '[2020-01-02,)', 'D0');
 INSERT INTO content_category VALUES ('X-1', 'X', 1, 'nội dung', 'content', '[2012-07-05,2025-10-15)', 'D1'), ('X-2', 'X', 2, 'khác', 'other', '[2012-07-05,2025-10-15)', 'D1');
-INSERT INTO sector VALUES ('S-1', 'S', 1, 'ngành', 'sector', true, false, true, '[2012-07-05,2025-10-15)', 'D1'), ('S-2', 'S', 2, 'khác', 'other', true, false, true, '[2012-07-05,2025-10-15)', 'D1');
-INSERT INTO support_norm VALUES ('machine', 'national', '[2018-05-11,)', 'X-1', 'máy', 'machine', 'establishment', 0.5, 300000000, 1.5, NULL, 'D1', 'Điều 6', 'Công báo');
+INSERT INTO sector VALUES ('S-1', 'S', 1, 'ngành', 'sector', true, false, NULL, true, '[2012-07-05,2025-10-15)', 'D1'), ('S-2', 'S', 2, 'khác', 'other', true, false, NULL, true, '[2012-07-05,2025-10-15)', 'D1');
+INSERT INTO support_norm VALUES ('machine', 'national', '[2018-05-11,)', 'X-1', 'máy', 'machine', 'establishment', 0.5, 300000000, 1.5, NULL, NULL, 'D1', 'Điều 6', 'Công báo');
 INSERT INTO rule_parameter VALUES ('settlement_late', 'settlement_days', 'national', '[2020-01-01,)', '15', 'D1', NULL);
 -- 1 January 2025 as it was, and 1 July: Yên Dũng into the city, Lục Ngạn into two, no districts
 INSERT INTO area (code, name, kind, parent_code, valid, legal_document_code) VALUES
@@ -71,7 +71,7 @@ INSERT INTO area_scheme VALUES ('QD861', 'khu vực I, II, III', 'regions I to I
 INSERT INTO area_class VALUES ('219', 'QD861', '[2021-06-04,2025-01-01)', 'III', true, 'D1'), ('221', 'QD861', '[2021-06-04,2025-01-01)', 'I', false, 'D1');
 INSERT INTO craft_village VALUES ('V1', 'Mỳ Chũ', 'mỳ gạo', '219', '[2010-01-01,)', 'D1');
 INSERT INTO establishment VALUES ('E1', 'Cơ sở mẫu 1', 'household', '2400000001', '219', 'V1', 'S-1', 'mỳ', 12, '[2015-01-01,)', true), ('E2', 'Cơ sở mẫu 2', 'enterprise', NULL, '221', NULL, NULL, NULL, NULL, '(,)', true);
-INSERT INTO organisation_unit VALUES ('U0', 'Trung tâm', 'centre', NULL, true), ('U1', 'Chi nhánh', 'branch', 'U0', true);
+INSERT INTO organisation_unit VALUES ('U0', 'Trung tâm', 'centre', NULL, NULL, true), ('U1', 'Chi nhánh', 'branch', 'U0', NULL, true);
 INSERT INTO organisation_unit_area VALUES ('U1', '219', '[2020-01-01,2025-01-01)', 'D1');
 INSERT INTO programme VALUES ('P0', 'Chương trình', 'programme', 'national', NULL, '[2021-01-01,2026-01-01)', 10, 'D1'), ('P1', 'Kế hoạch', 'planning', '24', 'P0', '[2021-01-01,2026-01-01)', 5, 'D1');
 INSERT INTO programme_target VALUES ('P1', 'difficult_share', 'X-1', 'tỷ lệ', 'share', 'phần', 0.4, true);
@@ -170,6 +170,11 @@ INSERT INTO case_row VALUES
     ($$INSERT INTO setting VALUES ('period_from_year', 'last', '-', '-')$$, '23514 setting_number'),
     ($$INSERT INTO setting VALUES ('period_to_year', '20222', '-', '-')$$, '23514 setting_number'),
     ($$INSERT INTO setting VALUES ('multi_year_threshold', '0', '-', '-')$$, '23514 setting_number'),
+    ($$INSERT INTO setting VALUES ('commune_coverage_target', '50', '-', '-')$$, '23514 setting_number'),
+    ($$INSERT INTO setting VALUES ('commune_coverage_target', '0,5', '-', '-')$$, '23514 setting_number'),
+    ($$INSERT INTO setting VALUES ('commune_coverage_target', '1.5', '-', '-')$$, '23514 setting_number'),
+    ($$INSERT INTO setting VALUES ('collaborators_per_commune', '0', '-', '-')$$, '23514 setting_number'),
+    ($$INSERT INTO setting VALUES ('commune_coverage_target', '0.5', '-', '-'), ('collaborators_per_commune', 'none', '-', '-')$$, 'accepted'),
     ($$UPDATE legal_document SET number = ''$$, '23514 legal_document_number_composed'),
     ($$INSERT INTO legal_document (code, number, title, kind, issuer, valid) SELECT 'N' || n, '3', '-', 'law', 'QH', '(,)' FROM generate_series(1, 2) AS n$$, '23505 legal_document_number_once'),
     ($$UPDATE legal_document SET issued_on = 'infinity' WHERE code = 'D1'$$, '23514 legal_document_dates_finite'),
@@ -177,6 +182,11 @@ INSERT INTO case_row VALUES
     ($$UPDATE content_category SET ordinal = 0$$, '23514 content_category_ordinal_positive'),
     ($$UPDATE content_category SET ordinal = 2 WHERE code = 'X-1'$$, '23P01 content_category_no_overlap'),
     ($$UPDATE sector SET ordinal = -1$$, '23514 sector_ordinal_positive'),
+    ($$UPDATE sector SET restriction = 'mineral'$$, '23514 sector_restriction_known'),
+    ($$UPDATE sector SET restriction = 'excluded_kiln'$$, '23514 sector_restriction_known'),
+    ($$UPDATE sector SET restriction = 'kiln', is_supported = false$$, '23514 sector_restriction_known'),
+    ($$UPDATE sector SET restriction = 'mineral', only_difficult_areas = true$$, 'accepted'),
+    ($$UPDATE sector SET restriction = 'excluded_kiln', is_supported = false$$, 'accepted'),
     ($$UPDATE sector SET ordinal = 2 WHERE code = 'S-1'$$, '23P01 sector_no_overlap'),
     ($$UPDATE support_norm SET item = 'Machine'$$, '23514 support_norm_item_plain'),
     ($$UPDATE support_norm SET max_rate = NULL, max_amount = NULL$$, '23514 support_norm_bounds'),
@@ -187,9 +197,15 @@ INSERT INTO case_row VALUES
     ($$UPDATE support_norm SET max_amount = 'NaN'$$, '23514 support_norm_amount_positive'),
     ($$UPDATE support_norm SET multiplier = 0.5$$, '23514 support_norm_multiplier_range'),
     ($$UPDATE support_norm SET multiplier = 'NaN'$$, '23514 support_norm_multiplier_range'),
-    ($$INSERT INTO support_norm SELECT item, jurisdiction, '[2020-01-01,2021-01-01)', content_code, name_vi, name_en, per, max_rate, max_amount, multiplier, cost_base, legal_document_code, legal_basis, source FROM support_norm$$, '23P01 support_norm_no_overlap'),
+    ($$INSERT INTO support_norm SELECT item, jurisdiction, '[2020-01-01,2021-01-01)', content_code, name_vi, name_en, per, max_rate, max_amount, multiplier, cost_base, caps_local, legal_document_code, legal_basis, source FROM support_norm$$, '23P01 support_norm_no_overlap'),
     ($$UPDATE rule_parameter SET value = ''$$, '23514 rule_parameter_value_given'),
     ($$INSERT INTO rule_parameter SELECT rule_code, parameter, budget_source, '[2020-05-01,2021-01-01)', value FROM rule_parameter$$, '23P01 rule_parameter_no_overlap'),
+    ($$INSERT INTO rule_parameter VALUES ('cost_growth', 'cost_growth_warning', 'local', '[2020-01-01,)', '0.26')$$, '23514 rule_parameter_levels'),
+    ($$INSERT INTO rule_parameter VALUES ('cost_growth', 'cost_growth_warning', 'local', '[2020-01-01,)', '0.26'), ('cost_growth', 'cost_growth_breach', 'any', '[2020-01-02,)', '0.3')$$, '23514 rule_parameter_levels'),
+    ($$INSERT INTO rule_parameter VALUES ('cost_growth', 'cost_growth_warning', 'local', '[2020-01-01,)', '0.26'), ('cost_growth', 'cost_growth_breach', 'any', '[2020-01-01,)', '0.3'); DELETE FROM rule_parameter WHERE parameter = 'cost_growth_breach'$$, '23514 rule_parameter_levels'),
+    ($$INSERT INTO rule_parameter VALUES ('cost_growth', 'cost_growth_warning', 'local', '[2020-01-01,)', '0.26'), ('cost_growth', 'cost_growth_breach', 'any', '[2020-01-01,)', '0.3'); UPDATE rule_parameter SET budget_source = 'national' WHERE parameter = 'cost_growth_breach'$$, '23514 rule_parameter_levels'),
+    ($$INSERT INTO rule_parameter VALUES ('cost_growth', 'cost_growth_warning', 'local', '[2020-01-01,)', '0.25')$$, 'accepted'),
+    ($$INSERT INTO rule_parameter VALUES ('cost_growth', 'cost_growth_warning', 'local', '[2020-01-01,)', '0.26'), ('cost_growth', 'cost_growth_breach', 'any', '[2020-01-01,)', '0.3'); DELETE FROM rule_parameter$$, 'accepted'),
     -- areas
     ($$UPDATE area SET parent_code = '7000' WHERE code = '219'$$, '23514 area_parent_contains'),
     ($$UPDATE area SET parent_code = code WHERE code = '219'$$, '23514 area_parent_contains'),
@@ -220,6 +236,7 @@ INSERT INTO case_row VALUES
     ($$UPDATE organisation_unit SET parent_code = 'U1' WHERE code = 'U0'$$, '23514 organisation_unit_no_cycle'),
     ($$INSERT INTO organisation_unit_area VALUES ('U1', '219', '[2021-01-01,2022-01-01)')$$, '23P01 organisation_unit_area_no_overlap'),
     ($$UPDATE establishment SET employee_count = -1$$, '23514 establishment_employees_not_negative'),
+    ($$UPDATE organisation_unit SET deputy_count = -1$$, '23514 organisation_unit_deputies_not_negative'),
     -- plans
     ($$UPDATE programme SET parent_code = 'P1' WHERE code = 'P0'$$, '23514 programme_no_cycle'),
     ($$UPDATE plan SET plan_year = 22$$, '23514 plan_year_range'),
@@ -227,6 +244,13 @@ INSERT INTO case_row VALUES
     ($$INSERT INTO plan (code, name, plan_year, budget_source, jurisdiction, status, approved_on) VALUES ('K2', 'thay', 2022, 'local', '24', 'approved', '2022-06-01')$$, '23P01 plan_one_approved'),
     ($$UPDATE plan SET registered_on = 'infinity'$$, '23514 plan_dates_finite'),
     ($$UPDATE plan_item SET content_count = 0$$, '23514 plan_item_content_count_positive'),
+    ($$UPDATE plan_item SET priority_rank = 0$$, '23514 plan_item_priority_range'),
+    ($$UPDATE plan_item SET area_priority = 6$$, '23514 plan_item_priority_range'),
+    ($$UPDATE plan_item SET sector_priority = 0$$, '23514 plan_item_priority_range'),
+    ($$UPDATE plan_item SET management_cost = -1$$, '23514 plan_item_amounts_not_negative'),
+    ($$UPDATE plan_item SET estimate = 'NaN'$$, '23514 plan_item_amounts_not_negative'),
+    ($$UPDATE plan_item SET group_plan_approved_on = 'infinity'$$, '23514 plan_item_dates_finite'),
+    ($$UPDATE plan_item SET priority_rank = 1, area_priority = 5, sector_priority = 3, management_cost = 0, estimate = 0$$, 'accepted'),
     ($$UPDATE plan_item SET multiplier = 0$$, '23514 plan_item_multiplier_range'),
     ($$UPDATE plan_item SET ends_on = 'infinity'$$, '23514 plan_item_dates_finite'),
     ($$UPDATE plan_item SET ends_on = '2022-01-31'$$, '23514 plan_item_dates_in_order'),

@@ -6,7 +6,7 @@ BEGIN;
 SET client_min_messages = warning;
 SELECT khuyencong.create_register('made_up');
 SET search_path = made_up, khuyencong, public;
-SELECT plan(86);
+SELECT plan(110);
 
 -- ---- data -------------------------------------------------------------------
 
@@ -477,6 +477,108 @@ SELECT is((SELECT count(area_difficult) FROM plan_item_fact), 0::bigint, 'of sev
 UPDATE setting SET value = 'two' WHERE name = 'difficult_scheme';
 SELECT is((SELECT count(*) FILTER (WHERE area_difficult) FROM plan_item_fact), (SELECT count(*) FROM place WHERE area = 'C'), '... the setting says which');
 ROLLBACK TO good;
+
+-- ranks: some alike, some unknown; two plans whose order is kept, one of them where nothing need be known
+UPDATE sector SET is_priority = code IN ('S.1', 'S.4');
+UPDATE plan_item AS i SET priority_rank = CASE WHEN d.n % 5 > 0 THEN 1 + d.k * 7 % 12 END, area_priority = CASE WHEN d.n % 3 > 0 THEN 1 + d.n % 5 END,
+       sector_priority = CASE WHEN d.n % 4 > 0 THEN 1 + d.k % 3 END, activity = CASE WHEN d.n % 13 = 6 THEN 'cleaner_production_audit' END
+FROM draft AS d WHERE i.code = 'I' || d.n AND d.plan_code <> 'L16';
+UPDATE plan_item AS i SET priority_rank = k, area_priority = (k + 4) / 5, sector_priority = 1 + (k + 4) % 5 / 2 FROM draft AS d WHERE i.code = 'I' || d.n AND d.plan_code = 'L17';
+UPDATE plan_item AS i SET priority_rank = 1, area_priority = NULL, sector_priority = NULL FROM draft AS d WHERE i.code = 'I' || d.n AND d.plan_code = 'ALONE';
+CREATE VIEW ranked AS
+SELECT i.code, i.plan_code, i.priority_rank AS rank, coalesce(i.area_priority, CASE difficult_on(p.area, p.judged_on) WHEN true THEN 4 WHEN false THEN 5 END) AS area,
+       coalesce(i.sector_priority, CASE WHEN p.sector IN ('S.1', 'S.4') THEN 2 WHEN p.sector IS NOT NULL THEN 3 END) AS sector
+FROM plan_item AS i JOIN place AS p ON p.code = i.code WHERE i.priority_rank IS NOT NULL AND i.activity IS DISTINCT FROM 'cleaner_production_audit';
+-- SQL's own logic of unknown values says what cannot be compared
+CREATE VIEW placed AS
+SELECT r.*, true = ANY (SELECT o.area < r.area OR o.area = r.area AND o.sector < r.sector FROM ranked AS o WHERE o.plan_code = r.plan_code AND o.rank > r.rank) AS late FROM ranked AS r;
+SELECT same('SELECT plan_code, plan_item_code, priority_rank, area_priority, sector_priority, is_out_of_order FROM plan_priority',
+    'SELECT plan_code, code, rank, area, sector, late FROM placed', 'plan_priority: each item against all that stand behind it');
+SELECT is((SELECT count(DISTINCT coalesce(late::text, '?')) FROM placed), 3::bigint, '... some out of order, some not, some not to be said');
+SELECT same('SELECT plan_code, priority_order_breaches FROM plan_fact',
+    $$SELECT l.code, (SELECT CASE WHEN bool_or(late) THEN count(*) FILTER (WHERE late) WHEN bool_and(late IS NOT NULL) THEN 0 END FROM placed AS p WHERE p.plan_code = l.code)::integer FROM plan AS l$$,
+    '... counted by plan: what is known to be wrong is wrong, whatever else is not known');
+SELECT results_eq($$SELECT plan_code, priority_order_breaches FROM plan_fact WHERE plan_code IN ('L16', 'L17', 'ALONE', 'EMPTY') ORDER BY plan_code COLLATE "C"$$,
+    $$VALUES ('ALONE', 0), ('EMPTY', NULL), ('L16', NULL), ('L17', 0)$$, '... of equal rank none is before another; without ranks nothing can be said');
+SELECT ok((SELECT count(*) FROM plan_finding WHERE rule_code = 'priority_order' AND status = 'fail') = (SELECT count(*) FROM plan_fact WHERE priority_order_breaches > 0 AND plan_status <> 'superseded')
+    AND EXISTS (SELECT FROM plan_finding WHERE rule_code = 'priority_order' AND status = 'fail'), '... and a finding for each plan');
+ROLLBACK TO good;
+
+-- what a plan takes from each budget
+SELECT same('SELECT plan_code, national_amount, national_budget, local_amount, local_budget FROM plan_fact',
+    $$SELECT l.code, CASE WHEN l.budget_source = 'local' THEN 0 ELSE i.amount END, CASE WHEN l.budget_source = 'national' THEN l.budget_amount END,
+             CASE WHEN l.budget_source = 'national' THEN 0 ELSE i.amount END, CASE WHEN l.budget_source = 'local' THEN l.budget_amount END
+      FROM plan AS l LEFT JOIN LATERAL (SELECT CASE WHEN count(*) = count(support) OR sum(support) > l.budget_amount THEN sum(support) END AS amount FROM plan_item AS i WHERE i.plan_code = l.code) AS i ON true$$,
+    'plan_fact: its own budget, and nothing from the other');
+UPDATE plan_item SET support = CASE WHEN code = (SELECT min(code) FROM plan_item WHERE plan_code = 'D18a') THEN NULL ELSE 100 END WHERE plan_code = 'D18a';
+SELECT results_eq($$SELECT items_amount, local_amount FROM plan_fact WHERE plan_code = 'D18a'$$, $$VALUES (NULL::numeric, 1900::numeric)$$, '... those known exceed it already');
+SELECT results_eq($$SELECT status, difference FROM plan_finding WHERE plan_code = 'D18a' AND subject = 'plan' AND rule_code = 'above_local_budget'$$, $$VALUES ('fail', 400::numeric)$$,
+    '... a draft is told before it is approved');
+ROLLBACK TO good;
+
+-- sectors with a restriction of their own are judged by the rule that is about it, once
+INSERT INTO sector (code, list_code, ordinal, name_vi, name_en, is_supported, only_difficult_areas, restriction, valid)
+VALUES ('S.m', 'TEST', 5, 'Khoáng sản', 'Minerals', true, true, 'mineral', '[2015-01-01,2022-01-01)'), ('S.k', 'TEST', 6, 'Gạch', 'Bricks', false, false, 'excluded_kiln', '[2015-01-01,2022-01-01)');
+UPDATE plan_item SET sector_code = CASE right(code, 1) WHEN '1' THEN 'S.m' WHEN '2' THEN 'S.k' ELSE sector_code END, norm_item = CASE WHEN plan_code = 'Q18' THEN 'made_advice' ELSE norm_item END;
+SELECT same('SELECT plan_item_code, is_mineral, is_excluded_kiln, sector_listed IS TRUE FROM plan_item_fact WHERE is_mineral OR is_excluded_kiln',
+    $$SELECT i.code, i.sector_code = 'S.m', i.sector_code = 'S.k', p.judged_on < '2022-01-01' FROM plan_item AS i JOIN place AS p ON p.code = i.code WHERE i.sector_code IN ('S.m', 'S.k')$$,
+    'plan_item_fact: minerals and kilns');
+SELECT is((SELECT count(*) FROM plan_item_fact WHERE is_mineral IS NULL OR is_excluded_kiln IS NULL), (SELECT count(*) FROM place WHERE sector IS NULL), '... of no sector, not known');
+SELECT same($$SELECT subject_code, rule_code FROM plan_finding WHERE status = 'fail' AND rule_code IN ('sector_unlisted', 'mineral_outside_difficult', 'excluded_kiln')
+              AND subject_code IN (SELECT code FROM plan_item WHERE sector_code IN ('S.m', 'S.k'))$$,
+    $$SELECT i.code, CASE i.sector_code WHEN 'S.k' THEN 'excluded_kiln' ELSE 'mineral_outside_difficult' END FROM plan_item AS i JOIN place AS p ON p.code = i.code JOIN plan AS l ON l.code = i.plan_code
+      WHERE (i.sector_code = 'S.k' OR i.sector_code = 'S.m' AND NOT difficult_on(p.area, p.judged_on)) AND l.status <> 'superseded'$$, '... one finding for each fault');
+-- the norm of the province beside that of the nation, which does or does not bind it, or it is not known
+UPDATE support_norm SET max_rate = 0.6 WHERE item = 'made_advice' AND jurisdiction = 'Q';
+SELECT same('SELECT plan_item_code, has_local_norm, local_norm_capped, national_max_rate, national_max_amount FROM plan_item_fact',
+    $$SELECT i.code, CASE WHEN l.budget_source = 'local' AND i.norm_item IS NOT NULL THEN EXISTS (SELECT FROM support_norm AS o WHERE o.item = i.norm_item AND o.jurisdiction = l.jurisdiction AND o.valid @> p.judged_on) END,
+             n.caps_local, n.max_rate, n.max_amount
+      FROM plan_item AS i JOIN place AS p ON p.code = i.code JOIN plan AS l ON l.code = i.plan_code
+      LEFT JOIN support_norm AS n ON n.item = i.norm_item AND n.jurisdiction = 'national' AND n.valid @> p.judged_on$$, '... the norms of both');
+UPDATE support_norm SET valid = '[2014-01-01,)' WHERE item = 'made_advice' AND jurisdiction = 'national';
+SELECT results_eq($$SELECT DISTINCT status, reason FROM plan_finding WHERE plan_code = 'Q18' AND rule_code = 'local_norm_above_national'$$, $$VALUES ('not_evaluable', 'local_norm_capped')$$,
+    '... a local norm above the national one: that it may not be is not known');
+UPDATE support_norm SET caps_local = true WHERE jurisdiction = 'national';
+SELECT results_eq($$SELECT DISTINCT status, reason FROM plan_finding WHERE plan_code = 'Q18' AND rule_code = 'local_norm_above_national'$$, $$VALUES ('fail', 'no_deadline')$$, '... where the document says so it is a breach');
+UPDATE support_norm SET caps_local = false WHERE jurisdiction = 'national';
+SELECT is_empty($$SELECT FROM plan_finding WHERE plan_code = 'Q18' AND rule_code = 'local_norm_above_national'$$, '... where it says otherwise it is none');
+SELECT is_empty($$SELECT FROM plan_finding WHERE rule_code = 'norm_order' AND status = 'fail'$$, '... the order of norms is that of the register');
+-- groups, and what units cost
+UPDATE plan_item SET is_group = plan_code IN ('N16', 'N18'), group_plan_approved_on = CASE WHEN right(code, 1) IN ('1', '2') THEN date '2023-06-30' WHEN right(code, 1) = '3' THEN '2023-07-01' END,
+       management_cost = CASE right(code, 1) WHEN '4' THEN 25 WHEN '5' THEN 26 END, estimate = 1000;
+SELECT same('SELECT plan_item_code, group_plan_approved, has_schedule, has_amount, management_cost, estimate FROM plan_item_fact',
+    $$SELECT code, CASE WHEN is_group THEN right(code, 1) IN ('1', '2') END, starts_on IS NOT NULL AND ends_on IS NOT NULL, support IS NOT NULL, management_cost, estimate FROM plan_item$$,
+    'plan_item_fact: detailed plans to the day of the report, schedule, amount, cost of management');
+SELECT same($$SELECT DISTINCT subject_code, rule_code FROM plan_finding WHERE status = 'fail' AND rule_code IN ('group_plan_missing', 'schedule_missing', 'amount_missing', 'unit_management_cost')$$,
+    $$SELECT i.code, v.rule FROM plan_item AS i JOIN plan AS l ON l.code = i.plan_code,
+          LATERAL (VALUES ('group_plan_missing', i.is_group AND right(i.code, 1) NOT IN ('1', '2') AND i.starts_on IS NOT NULL), ('schedule_missing', i.starts_on IS NULL OR i.ends_on IS NULL),
+                          ('amount_missing', i.support IS NULL), ('unit_management_cost', i.management_cost = 26)) AS v (rule, fails) WHERE v.fails AND l.status <> 'superseded'$$, '... each with its finding');
+ROLLBACK TO good;
+
+-- deputies of centres and branches that are active, targets of communes
+UPDATE organisation_unit SET deputy_count = CASE code WHEN 'C1' THEN 3 WHEN 'B1' THEN 2 END;
+INSERT INTO area (code, name, kind, parent_code, valid, is_synthetic) SELECT 'A.' || n, 'Xã ' || n, 'commune', 'C', '[2010-01-01,)', true FROM generate_series(1, 4) AS n;
+INSERT INTO organisation_unit_area (unit_code, area_code, valid, is_synthetic) VALUES ('C1', 'P', '[2010-01-01,)', true);
+UPDATE organisation_unit_area SET area_code = 'A.1' WHERE unit_code = 'K1';
+SELECT results_eq('SELECT area_kind, deputy_count, branch_deputy_count, coverage_target, collaborators_per_area FROM network_fact ORDER BY area_level',
+    $$VALUES ('province', 3, 2, NULL::numeric, NULL::integer), ('district', 3, 2, NULL, NULL), ('commune', 3, 2, NULL, NULL)$$, 'network_fact: deputies; no targets by default');
+UPDATE setting SET value = '0.5' WHERE name = 'commune_coverage_target';
+UPDATE setting SET value = '2' WHERE name = 'collaborators_per_commune';
+SELECT results_eq('SELECT area_kind, coverage_target, collaborators_per_area FROM network_fact ORDER BY area_level', $$VALUES ('province', NULL::numeric, NULL::integer), ('district', NULL, NULL), ('commune', 0.5, 2)$$, '... of communes');
+SELECT results_eq($$SELECT subject_code, rule_code, observed, expected FROM plan_finding WHERE subject = 'network' AND status = 'fail' ORDER BY rule_code COLLATE "C", subject_code$$,
+    $$VALUES ('province', 'branch_deputies', 2::numeric, 1::numeric), ('commune', 'coverage_low', 0.25, 0.5), ('province', 'deputies', 3, 2)$$, '... each fault once, at its level');
+INSERT INTO organisation_unit (code, name, kind, is_synthetic) SELECT 'K' || n, 'Cộng tác viên', 'collaborator', true FROM generate_series(2, 9) AS n;
+INSERT INTO organisation_unit_area (unit_code, area_code, valid, is_synthetic) SELECT 'K' || n, 'A.1', '[2010-01-01,)', true FROM generate_series(2, 9) AS n;
+SELECT results_eq($$SELECT subject_code, observed, expected FROM plan_finding WHERE rule_code = 'collaborators_above_limit' AND status = 'fail'$$, $$VALUES ('commune', 9::numeric, 8::numeric)$$, '... nine collaborators for four communes of two');
+UPDATE organisation_unit SET deputy_count = NULL WHERE code = 'C1';
+UPDATE organisation_unit_area SET valid = '[2010-01-01,2020-01-01)' WHERE unit_code = 'B1';
+SELECT results_eq($$SELECT deputy_count, branch_deputy_count FROM network_fact WHERE area_kind = 'province'$$, 'VALUES (NULL::integer, 0)', '... not known, and none without a branch');
+ROLLBACK TO good;
+-- every fact of every rule has its source in a register
+SELECT is_empty($$SELECT f.subject, f.fact FROM rule_facts() AS f WHERE f.subject <> 'project'
+    AND NOT EXISTS (SELECT FROM pg_attribute AS a WHERE a.attrelid = format('%s_fact', f.subject)::regclass AND a.attname = f.fact)
+    AND (f.subject, f.fact) NOT IN (('plan_item', 'as_of'), ('plan_item', 'norm_known'), ('plan_item', 'parent_period'), ('plan', 'as_of'), ('plan', 'registered'), ('plan', 'has_programme'),
+                                    ('network', 'as_of'), ('network', 'level'), ('network', 'covered_count'))$$, 'views of facts have each fact, but those that checked_fact_on() makes of their columns');
 
 -- ---- what if ------------------------------------------------------------------------
 

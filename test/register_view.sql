@@ -191,7 +191,7 @@ SELECT row_eq($$SELECT area_kind, district_code, province_name, valid_from, vali
     ROW('commune'::text, 'A2'::text, 'Tỉnh cũ'::text, date '2025-01-01', date '2025-06-30'), 'area_hierarchy: validity to the last day');
 SELECT row_eq($$SELECT area_kind, district_code, province_code, valid_from, valid_until FROM area_hierarchy WHERE area_code = 'Q.1'$$,
     ROW('commune'::text, NULL::text, 'Q'::text, date '2025-07-01', NULL::date), '... no district, no end');
-SELECT row_eq('SELECT * FROM report_setting', ROW(date '2026-01-15', date '2025-08-01', NULL::integer, NULL::integer, 3), 'report_setting');
+SELECT row_eq('SELECT * FROM report_setting', ROW(date '2026-01-15', date '2025-08-01', NULL::integer, NULL::integer, 3, NULL::numeric, NULL::integer), 'report_setting');
 
 -- ---- funding by one thing ---------------------------------------------------------
 

@@ -74,8 +74,8 @@ FROM (VALUES
 -- 46/2012, art. 5.1, excludes. Letters a, d and g are marked as priority although
 -- art. 6.2.a names only the larger part of each; c is not, of which it names only
 -- chemicals for agriculture. Both lists end where the contents end.
-INSERT INTO sector (code, list_code, ordinal, name_vi, name_en, is_supported, only_difficult_areas, is_priority, valid, legal_document_code)
-SELECT code, list_code, n, name_vi, name_en, list_code = 'ND45-2012', code = 'ND45.e', code IN ('ND45.a', 'ND45.d', 'ND45.g'),
+INSERT INTO sector (code, list_code, ordinal, name_vi, name_en, is_supported, only_difficult_areas, restriction, is_priority, valid, legal_document_code)
+SELECT code, list_code, n, name_vi, name_en, list_code = 'ND45-2012', code = 'ND45.e', CASE code WHEN 'ND45.e' THEN 'mineral' END, code IN ('ND45.a', 'ND45.d', 'ND45.g'),
        valid::daterange, document
 FROM (VALUES
     ('ND45.a', 1, 'Chế biến nông – lâm – thủy sản và thực phẩm', 'Processing of farm, forest, fishery products and food'),
@@ -88,7 +88,7 @@ FROM (VALUES
     AS s (code, n, name_vi, name_en), (VALUES ('ND45-2012', '[2012-07-05,2025-10-15)', 'ND-45-2012')) AS l (list_code, valid, document)
 UNION ALL
 SELECT 'TT46.5.1', 'TT46-2012', 1, 'Gạch đất sét nung bằng lò thủ công cải tiến, lò vòng', 'Fired-clay bricks from improved manual or ring kilns',
-       false, false, false, '[2013-02-10,2025-10-15)', 'TT-46-2012';
+       false, false, 'excluded_kiln', false, '[2013-02-10,2025-10-15)', 'TT-46-2012';
 
 -- Ceilings of national support. The multiplier is the most that the document
 -- lets a ceiling be raised by: for a priority area or sector (TTLT 26/2014, art.

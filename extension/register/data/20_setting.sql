@@ -20,5 +20,11 @@ INSERT INTO setting (name, value, meaning_vi, meaning_en) VALUES
      'Consecutive years from which on support is called multi-year'),
     ('difficult_scheme', 'only',
      'Danh mục địa bàn khó khăn dùng để xét kế hoạch; only là danh mục duy nhất đang có',
-     'Scheme of difficult areas that plans are judged by; only is the only scheme there is')
+     'Scheme of difficult areas that plans are judged by; only is the only scheme there is'),
+    ('commune_coverage_target', 'none',
+     'Chỉ tiêu của tỉnh: phần số xã có chi nhánh hoặc cộng tác viên, từ 0 đến 1; none là không có chỉ tiêu',
+     'Target of the province: part of the communes that have a branch or a collaborator, 0 to 1; none is no target'),
+    ('collaborators_per_commune', 'none',
+     'Số cộng tác viên nhiều nhất của tỉnh cho mỗi xã; none là không quy định',
+     'Most collaborators a commune that the province allows; none is no limit')
 ON CONFLICT (name) DO NOTHING;

@@ -51,6 +51,8 @@ CREATE TABLE setting (
         WHEN 'period_from_year' THEN '^(first|[1-9][0-9]{0,3})$'
         WHEN 'period_to_year' THEN '^(last|[1-9][0-9]{0,3})$'
         WHEN 'multi_year_threshold' THEN '^[1-9][0-9]{0,3}$'
+        WHEN 'commune_coverage_target' THEN '^(none|0|1|0[.][0-9]{1,8})$'
+        WHEN 'collaborators_per_commune' THEN '^(none|[1-9][0-9]{0,3})$'
         ELSE '' END)
 );
 COMMENT ON TABLE setting IS 'Thiết lập: lựa chọn của tỉnh cho các khung nhìn và thủ tục / Setting: the province''s choices for views and procedures';
@@ -61,7 +63,7 @@ COMMENT ON COLUMN setting.meaning_en IS 'Ý nghĩa bằng tiếng Anh / Meaning 
 COMMENT ON CONSTRAINT setting_name_plain ON setting IS 'Tên thiết lập gồm chữ thường không dấu, chữ số và dấu gạch dưới / The name of a setting has plain lower-case letters, digits and underscores';
 COMMENT ON CONSTRAINT setting_value_given ON setting IS 'Giá trị không được để trống / The value is not blank';
 COMMENT ON CONSTRAINT setting_date ON setting IS 'report_on và boundaries_on là today hoặc một ngày có thật dạng yyyy-mm-dd / report_on and boundaries_on are today or a real day as yyyy-mm-dd';
-COMMENT ON CONSTRAINT setting_number ON setting IS 'period_from_year là first hoặc một năm, period_to_year là last hoặc một năm, multi_year_threshold là số năm; nhiều nhất bốn chữ số / period_from_year is first or a year, period_to_year last or a year, multi_year_threshold a number of years, of four digits at most';
+COMMENT ON CONSTRAINT setting_number ON setting IS 'period_from_year là first hoặc một năm, period_to_year là last hoặc một năm, multi_year_threshold là số năm, collaborators_per_commune là none hoặc số người, nhiều nhất bốn chữ số; commune_coverage_target là none hoặc từ 0 đến 1, dấu thập phân là dấu chấm / period_from_year is first or a year, period_to_year last or a year, multi_year_threshold a number of years, collaborators_per_commune none or a number, of four digits at most; commune_coverage_target is none or from 0 to 1, with a point';
 
 CREATE TABLE legal_document (
     code text CONSTRAINT legal_document_pkey PRIMARY KEY,
@@ -126,11 +128,14 @@ CREATE TABLE sector (
     name_en text NOT NULL,
     is_supported boolean NOT NULL DEFAULT true,
     only_difficult_areas boolean NOT NULL DEFAULT false,
+    restriction text,
     is_priority boolean NOT NULL DEFAULT false,
     valid daterange NOT NULL,
     legal_document_code text CONSTRAINT sector_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
     CONSTRAINT sector_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
     CONSTRAINT sector_ordinal_positive CHECK (ordinal > 0),
+    CONSTRAINT sector_restriction_known CHECK (CASE restriction WHEN 'mineral' THEN is_supported AND only_difficult_areas
+        WHEN 'excluded_kiln' THEN NOT is_supported ELSE restriction IS NULL END),
     CONSTRAINT sector_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
     CONSTRAINT sector_no_overlap EXCLUDE USING gist (list_code WITH =, ordinal WITH =, valid WITH &&)
 );
@@ -142,8 +147,10 @@ COMMENT ON COLUMN sector.name_vi IS 'Tên ngành nghề bằng tiếng Việt / 
 COMMENT ON COLUMN sector.name_en IS 'Tên ngành nghề bằng tiếng Anh / Name in English';
 COMMENT ON COLUMN sector.is_supported IS 'Được hưởng chính sách khuyến công / May be supported';
 COMMENT ON COLUMN sector.only_difficult_areas IS 'Chỉ được hỗ trợ tại địa bàn khó khăn / May be supported in difficult areas only';
+COMMENT ON COLUMN sector.restriction IS 'Quy định hạn chế riêng mà ngành nghề thuộc về: mineral (khoáng sản, chỉ ở địa bàn khó khăn), excluded_kiln (gạch nung bằng lò không được hỗ trợ) / Restriction of its own that the sector is under: minerals, in difficult areas only; fired bricks from kilns that are not supported';
 COMMENT ON COLUMN sector.is_priority IS 'Ngành nghề ưu tiên / Priority sector';
 COMMENT ON CONSTRAINT sector_ordinal_positive ON sector IS 'Số thứ tự là số dương / The position is positive';
+COMMENT ON CONSTRAINT sector_restriction_known ON sector IS 'mineral là ngành chỉ được hỗ trợ ở địa bàn khó khăn, excluded_kiln là ngành không được hỗ trợ / mineral is a sector that is supported in difficult areas only, excluded_kiln one that is not';
 COMMENT ON CONSTRAINT sector_no_overlap ON sector IS 'Mỗi vị trí trong danh mục chỉ có một ngành nghề tại một thời điểm / One sector a position and time';
 
 -- One ceiling of one kind of support. The jurisdiction is 'national' or the
@@ -160,6 +167,7 @@ CREATE TABLE support_norm (
     max_amount numeric(18,0),
     multiplier numeric(4,2) NOT NULL DEFAULT 1,
     cost_base text,
+    caps_local boolean,
     legal_document_code text NOT NULL CONSTRAINT support_norm_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
     legal_basis text NOT NULL,
     source text NOT NULL,
@@ -187,6 +195,7 @@ COMMENT ON COLUMN support_norm.max_rate IS 'Tỷ lệ hỗ trợ tối đa trên
 COMMENT ON COLUMN support_norm.max_amount IS 'Mức hỗ trợ tối đa (đồng) / Largest amount (đồng)';
 COMMENT ON COLUMN support_norm.multiplier IS 'Hệ số tối đa nhân với mức hỗ trợ tối đa / Largest factor on the largest amount';
 COMMENT ON COLUMN support_norm.cost_base IS 'Chi phí làm căn cứ tính tỷ lệ / Cost that the rate is of';
+COMMENT ON COLUMN support_norm.caps_local IS 'Của mức trung ương: văn bản có cấm tỉnh quy định mức cao hơn không; trống là chưa rõ / Of a national norm: whether its document forbids provinces to go above it; NULL if unknown';
 COMMENT ON COLUMN support_norm.legal_basis IS 'Điều, khoản, điểm / Article, clause, point';
 COMMENT ON CONSTRAINT support_norm_item_plain ON support_norm IS 'Khoản hỗ trợ gồm chữ thường không dấu, chữ số và dấu gạch dưới / An item has plain lower-case letters, digits and underscores';
 COMMENT ON CONSTRAINT support_norm_per_known ON support_norm IS 'Đơn vị tính mức phải thuộc danh sách / What it is per is one of the list';

@@ -42,10 +42,12 @@ CREATE TABLE organisation_unit (
     name text NOT NULL,
     kind text NOT NULL,
     parent_code text CONSTRAINT organisation_unit_parent_fkey REFERENCES organisation_unit ON UPDATE CASCADE,
+    deputy_count integer,
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT organisation_unit_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
     CONSTRAINT organisation_unit_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
     CONSTRAINT organisation_unit_kind_known CHECK (kind IN ('centre', 'branch', 'collaborator', 'department', 'other')),
+    CONSTRAINT organisation_unit_deputies_not_negative CHECK (deputy_count >= 0),
     CONSTRAINT organisation_unit_parent_other CHECK (parent_code <> code)
 );
 COMMENT ON TABLE organisation_unit IS 'Tổ chức khuyến công: trung tâm, chi nhánh, cộng tác viên / Organisation unit: centre, branches, collaborators';
@@ -53,7 +55,9 @@ COMMENT ON COLUMN organisation_unit.code IS 'Mã đơn vị / Code of the unit';
 COMMENT ON COLUMN organisation_unit.name IS 'Tên đơn vị hoặc họ tên cộng tác viên / Name of the unit or the collaborator';
 COMMENT ON COLUMN organisation_unit.kind IS 'Loại: centre (trung tâm), branch (chi nhánh), collaborator (cộng tác viên), department (sở), other / Kind of unit';
 COMMENT ON COLUMN organisation_unit.parent_code IS 'Mã đơn vị cấp trên / Code of the unit above';
+COMMENT ON COLUMN organisation_unit.deputy_count IS 'Số cấp phó hiện có: phó giám đốc của trung tâm, phó trưởng chi nhánh; trống là chưa rõ / Deputies it has: deputy directors of a centre, deputy heads of a branch; NULL if unknown';
 COMMENT ON CONSTRAINT organisation_unit_kind_known ON organisation_unit IS 'Loại đơn vị phải thuộc danh sách / The kind is one of the list';
+COMMENT ON CONSTRAINT organisation_unit_deputies_not_negative ON organisation_unit IS 'Số cấp phó không âm / The number of deputies is not negative';
 COMMENT ON CONSTRAINT organisation_unit_parent_other ON organisation_unit IS 'Đơn vị không là cấp trên của chính nó / No unit is its own parent';
 
 -- What a unit covers and when: a branch may cover several districts.

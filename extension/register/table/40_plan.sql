@@ -120,7 +120,13 @@ CREATE TABLE plan_item (
     multiplier_ground text,
     is_focal boolean NOT NULL DEFAULT false,
     is_group boolean NOT NULL DEFAULT false,
+    group_plan_approved_on date,
     is_foreign_fair boolean NOT NULL DEFAULT false,
+    estimate numeric(18,0),
+    management_cost numeric(18,0),
+    priority_rank integer,
+    area_priority integer,
+    sector_priority integer,
     starts_on date,
     ends_on date,
     is_synthetic boolean NOT NULL DEFAULT false,
@@ -131,11 +137,12 @@ CREATE TABLE plan_item (
          'establishment_pollution', 'training', 'advice', 'workshop', 'study_visit', 'brand', 'association', 'enterprise_link',
          'cleaner_production_audit', 'fair', 'media', 'cluster_planning', 'new_enterprise')),
     CONSTRAINT plan_item_content_count_positive CHECK (content_count > 0),
-    CONSTRAINT plan_item_amounts_not_negative CHECK (eligible_cost >= 0 AND support >= 0 AND counterpart >= 0
-        AND eligible_cost <> 'NaN' AND support <> 'NaN' AND counterpart <> 'NaN'),
+    CONSTRAINT plan_item_amounts_not_negative CHECK (eligible_cost >= 0 AND support >= 0 AND counterpart >= 0 AND estimate >= 0 AND management_cost >= 0
+        AND eligible_cost <> 'NaN' AND support <> 'NaN' AND counterpart <> 'NaN' AND estimate <> 'NaN' AND management_cost <> 'NaN'),
+    CONSTRAINT plan_item_priority_range CHECK (priority_rank > 0 AND area_priority BETWEEN 1 AND 5 AND sector_priority BETWEEN 1 AND 3),
     CONSTRAINT plan_item_multiplier_range CHECK (multiplier >= 1 AND multiplier <> 'NaN'),
     CONSTRAINT plan_item_multiplier_ground_known CHECK (multiplier_ground IN ('area', 'sector', 'technology_line')),
-    CONSTRAINT plan_item_dates_finite CHECK (isfinite(starts_on) AND isfinite(ends_on)),
+    CONSTRAINT plan_item_dates_finite CHECK (isfinite(starts_on) AND isfinite(ends_on) AND isfinite(group_plan_approved_on)),
     CONSTRAINT plan_item_dates_in_order CHECK (starts_on <= ends_on)
 );
 CREATE INDEX plan_item_plan_idx ON plan_item (plan_code);
@@ -155,11 +162,18 @@ COMMENT ON COLUMN plan_item.counterpart IS 'Vốn đối ứng (đồng) / Count
 COMMENT ON COLUMN plan_item.other_state_support IS 'Cùng khoản chi có nguồn ngân sách nhà nước khác hỗ trợ; trống là chưa rõ / Another state source supports the same cost; NULL if unknown';
 COMMENT ON COLUMN plan_item.multiplier IS 'Hệ số áp dụng cho mức hỗ trợ tối đa / Factor used on the largest amount';
 COMMENT ON COLUMN plan_item.multiplier_ground IS 'Căn cứ áp dụng hệ số: area (địa bàn), sector (ngành nghề), technology_line (dây chuyền công nghệ) / Ground of the factor';
+COMMENT ON COLUMN plan_item.group_plan_approved_on IS 'Của đề án nhóm: ngày Sở Công Thương phê duyệt kế hoạch chi tiết; trống là chưa phê duyệt / Of a group project: day its detailed plan was approved; NULL if it is not yet';
+COMMENT ON COLUMN plan_item.estimate IS 'Dự toán của đề án (đồng) / Estimate of the project (đồng)';
+COMMENT ON COLUMN plan_item.management_cost IS 'Chi quản lý của đơn vị thực hiện trong dự toán (đồng) / Management cost of the executing unit in the estimate (đồng)';
+COMMENT ON COLUMN plan_item.priority_rank IS 'Thứ tự ưu tiên mà kế hoạch xếp cho đề án, 1 là trước nhất; trống là không xếp / Place in the order of priority that the plan gives the project, 1 is first; NULL if it gives none';
+COMMENT ON COLUMN plan_item.area_priority IS 'Thứ tự của địa bàn theo TT 46/2012/TT-BCT, Điều 6.1: 1 đến 4 là điểm a đến d, 5 là không ưu tiên; trống thì địa bàn khó khăn là 4, còn lại là 5 / Order of the area by that article: 1 to 4 are points a to d, 5 is none; NULL: 4 for a difficult area, else 5';
+COMMENT ON COLUMN plan_item.sector_priority IS 'Thứ tự của ngành nghề theo NĐ 45/2012/NĐ-CP, Điều 6.2: 1 là điểm b, 2 là điểm a, 3 là không ưu tiên; trống thì ngành nghề ưu tiên của danh mục là 2, còn lại là 3 / Order of the sector by that article: 1 is point b, 2 is point a, 3 is none; NULL: 2 for a priority sector of the list, else 3';
 COMMENT ON COLUMN plan_item.is_foreign_fair IS 'Hội chợ, triển lãm ở nước ngoài / A fair abroad';
 COMMENT ON COLUMN plan_item.starts_on IS 'Ngày bắt đầu / First day';
 COMMENT ON COLUMN plan_item.ends_on IS 'Ngày kết thúc (tính cả ngày này) / Last day, included';
 COMMENT ON CONSTRAINT plan_item_activity_known ON plan_item IS 'Loại hoạt động phải thuộc danh sách của check_project() / The activity is one that check_project() knows';
 COMMENT ON CONSTRAINT plan_item_content_count_positive ON plan_item IS 'Số nội dung là số dương / The number of contents is positive';
+COMMENT ON CONSTRAINT plan_item_priority_range ON plan_item IS 'Thứ tự là số dương; của địa bàn từ 1 đến 5, của ngành nghề từ 1 đến 3 / A place in an order is positive; of an area 1 to 5, of a sector 1 to 3';
 COMMENT ON CONSTRAINT plan_item_multiplier_range ON plan_item IS 'Hệ số không nhỏ hơn 1 / The factor is at least 1';
 COMMENT ON CONSTRAINT plan_item_multiplier_ground_known ON plan_item IS 'Căn cứ áp dụng hệ số phải thuộc danh sách / The ground is one of the list';
 

@@ -201,6 +201,7 @@ CREATE FUNCTION check_rule_parameter() RETURNS trigger
 DECLARE
     place CONSTANT text := format('rule "%s", parameter "%s"', NEW.rule_code, NEW.parameter);
     rule record;
+    value jsonb;
     why text;
     what_to_do text;
 BEGIN
@@ -228,8 +229,13 @@ BEGIN
     END IF;
     IF why IS NULL THEN
         BEGIN
-            EXECUTE format('SELECT count(*) FROM khuyencong.%I(parameters => $1)', 'check_' || rule.subject)
-                USING jsonb_build_object(NEW.parameter, CASE WHEN NEW.parameter = 'local_authority' THEN to_jsonb(NEW.value) ELSE to_jsonb(NEW.value::numeric) END);
+            value := CASE WHEN NEW.parameter = 'local_authority' THEN to_jsonb(NEW.value) ELSE to_jsonb(NEW.value::numeric) END;
+            BEGIN
+                EXECUTE format('SELECT count(*) FROM khuyencong.%I(parameters => $1)', 'check_' || rule.subject)
+                    USING jsonb_build_object(NEW.parameter, value);
+            EXCEPTION WHEN numeric_value_out_of_range THEN
+                NULL; -- too high for the default of another: rule_parameter_levels looks at those that hold
+            END;
         EXCEPTION WHEN data_exception THEN
             GET STACKED DIAGNOSTICS why = MESSAGE_TEXT, what_to_do = PG_EXCEPTION_HINT;
             why := format('The value is "%s": %s.', NEW.value, why);
@@ -247,3 +253,36 @@ END $$;
 COMMENT ON FUNCTION check_rule_parameter() IS 'Từ chối tham số không có hoặc giá trị sai đơn vị / Refuses a parameter that is none, or a value that is not of its unit';
 CREATE TRIGGER rule_parameter_known BEFORE INSERT OR UPDATE OF rule_code, parameter, budget_source, value ON rule_parameter
     FOR EACH ROW WHEN (NEW.budget_source IN ('any', 'national', 'local') AND btrim(NEW.value) <> '') EXECUTE FUNCTION check_rule_parameter();
+
+-- Parameters that hold on the same day must go together, after a statement that
+-- may have changed several; one that is taken back leaves its default.
+CREATE FUNCTION check_parameter_levels() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held record;
+    why text;
+    detail text;
+BEGIN
+    IF to_regprocedure('khuyencong.rules()') IS NULL OR to_regprocedure(format('%I.project_parameters()', TG_TABLE_SCHEMA)) IS NULL THEN
+        RETURN NULL;
+    END IF;
+    FOR held IN EXECUTE format('SELECT * FROM %I.project_parameters() WHERE event = ''as_of''', TG_TABLE_SCHEMA) LOOP
+        BEGIN
+            PERFORM FROM khuyencong.check_project(parameters => held.parameters);
+        EXCEPTION WHEN numeric_value_out_of_range THEN
+            GET STACKED DIAGNOSTICS why = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL;
+            RAISE EXCEPTION 'refused: %', why USING
+                ERRCODE = 'check_violation',
+                SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME,
+                DETAIL = format('%s That would hold %s, for the %s budget.', detail, held.valid, held.budget_source),
+                HINT = 'Change both in one statement, with the same validity; where one has no row its default holds, which khuyencong.rules() lists.';
+        END;
+    END LOOP;
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION check_parameter_levels() IS 'Từ chối mức cảnh báo cao hơn mức vi phạm / Refuses a level of a warning above that of a breach';
+CREATE TRIGGER rule_parameter_take_turns BEFORE INSERT OR UPDATE OR DELETE ON rule_parameter
+    FOR EACH STATEMENT EXECUTE FUNCTION take_turns('rule_parameter');
+CREATE CONSTRAINT TRIGGER rule_parameter_levels AFTER INSERT OR UPDATE OR DELETE ON rule_parameter
+    FOR EACH ROW EXECUTE FUNCTION check_parameter_levels();
+COMMENT ON CONSTRAINT rule_parameter_levels ON rule_parameter IS 'Mức cảnh báo không cao hơn mức vi phạm / The level of a warning is not above that of a breach';

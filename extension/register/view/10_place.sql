@@ -13,7 +13,9 @@ SELECT coalesce(CAST(nullif(current_setting('khuyencong_register.report_on', tru
        coalesce(CAST(nullif(max(value) FILTER (WHERE name = 'boundaries_on'), 'today') AS date), today) AS boundaries_on,
        CAST(nullif(max(value) FILTER (WHERE name = 'period_from_year'), 'first') AS integer) AS period_from_year,
        CAST(nullif(max(value) FILTER (WHERE name = 'period_to_year'), 'last') AS integer) AS period_to_year,
-       coalesce(CAST(max(value) FILTER (WHERE name = 'multi_year_threshold') AS integer), 3) AS multi_year_threshold
+       coalesce(CAST(max(value) FILTER (WHERE name = 'multi_year_threshold') AS integer), 3) AS multi_year_threshold,
+       CAST(nullif(max(value) FILTER (WHERE name = 'commune_coverage_target'), 'none') AS numeric(28,8)) AS commune_coverage_target,
+       CAST(nullif(max(value) FILTER (WHERE name = 'collaborators_per_commune'), 'none') AS integer) AS collaborators_per_commune
 FROM (SELECT CAST(now() AT TIME ZONE 'Asia/Ho_Chi_Minh' AS date) AS today) AS t LEFT JOIN setting ON true
 GROUP BY today;
 

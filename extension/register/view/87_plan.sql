@@ -33,7 +33,7 @@ SELECT i.code AS plan_item_code, i.name AS plan_item_name, i.plan_code, l.name A
        d.scheme_code,
        CASE WHEN a.known @> coalesce(l.approved_on, least(r.report_on, make_date(l.plan_year, 12, 31)))
             THEN a.difficult @> coalesce(l.approved_on, least(r.report_on, make_date(l.plan_year, 12, 31))) END AS area_difficult,
-       i.is_synthetic OR l.is_synthetic AS is_synthetic
+       i.is_synthetic OR l.is_synthetic AS is_synthetic, i.activity
 FROM plan_item AS i
 JOIN plan AS l ON l.code = i.plan_code
 CROSS JOIN report_setting AS r CROSS JOIN difficult_scheme AS d

@@ -48,15 +48,15 @@ WITH item AS (
     WHERE l.plan_year IS DISTINCT FROM i.plan_year OR l.budget_source IS DISTINCT FROM i.budget_source
           OR l.jurisdiction IS DISTINCT FROM i.jurisdiction OR l.code = i.plan_code
 ), norm AS (
-    SELECT item, jurisdiction, daterange(valid_from, valid_until, '[]') AS valid, max_rate, max_amount, multiplier, per, legal_basis FROM norm_history
+    SELECT item, jurisdiction, daterange(valid_from, valid_until, '[]') AS valid, max_rate, max_amount, multiplier, per, legal_basis, caps_local FROM norm_history
 )
 SELECT i.plan_item_code, i.plan_item_name, i.plan_code, i.plan_status, i.jurisdiction, i.judged_on,
        i.approved_on, i.plan_year, i.budget_source, i.content_code,
        CASE WHEN contents.valid @> i.judged_on THEN c.valid @> i.judged_on END AS content_listed,
-       CASE WHEN NOT s.is_supported THEN false
+       CASE WHEN s.restriction IS NULL AND NOT s.is_supported THEN false
             WHEN NOT sectors.valid @> i.judged_on THEN NULL
             WHEN NOT s.valid @> i.judged_on THEN false
-            WHEN s.only_difficult_areas THEN i.area_difficult
+            WHEN s.restriction IS NULL AND s.only_difficult_areas THEN i.area_difficult
             ELSE s.valid @> i.judged_on END AS sector_listed,
        i.area_difficult, i.support, i.eligible_cost,
        CASE WHEN own.item IS NULL THEN nation.max_rate ELSE own.max_rate END AS max_rate,
@@ -76,10 +76,17 @@ SELECT i.plan_item_code, i.plan_item_name, i.plan_code, i.plan_status, i.jurisdi
        CASE WHEN own.item IS NULL THEN nation.per ELSE own.per END AS per,
        CASE WHEN own.item IS NULL THEN nation.legal_basis ELSE own.legal_basis END AS legal_basis,
        CASE WHEN i.norm_item IS NULL THEN 'no_norm_item' WHEN own.item IS NULL AND nation.item IS NULL THEN 'no_norm_in_force' END AS norm_reason,
-       i.is_synthetic
+       i.is_synthetic,
+       CASE WHEN s.code IS NOT NULL THEN coalesce(s.restriction = 'mineral', false) END AS is_mineral,
+       CASE WHEN s.code IS NOT NULL THEN coalesce(s.restriction = 'excluded_kiln', false) END AS is_excluded_kiln,
+       i.starts_on IS NOT NULL AND i.ends_on IS NOT NULL AS has_schedule, i.support IS NOT NULL AS has_amount,
+       CASE WHEN i.budget_source = 'local' AND i.norm_item IS NOT NULL THEN own.item IS NOT NULL END AS has_local_norm,
+       nation.caps_local AS local_norm_capped, nation.max_rate AS national_max_rate, nation.max_amount AS national_max_amount,
+       CASE WHEN i.is_group THEN coalesce(p.group_plan_approved_on <= r.report_on, false) END AS group_plan_approved,
+       p.management_cost, p.estimate
 FROM item AS i
 JOIN plan_item AS p ON p.code = i.plan_item_code
-CROSS JOIN contents CROSS JOIN sectors
+CROSS JOIN contents CROSS JOIN sectors CROSS JOIN report_setting AS r
 LEFT JOIN content_category AS c ON c.code = i.content_code
 LEFT JOIN sector AS s ON s.code = i.sector_code
 LEFT JOIN establishment AS e ON e.code = i.establishment_code
@@ -92,6 +99,34 @@ LEFT JOIN approved_fair AS g ON g.establishment_code = i.establishment_code AND 
 LEFT JOIN slot ON slot.plan_code = i.plan_code
 LEFT JOIN fair AS h ON h.establishment_code = i.establishment_code AND h.plan_code = slot.approved_code
 LEFT JOIN before ON before.plan_item_code = i.plan_item_code;
+
+-- Areas come first, sectors where areas are alike. An item is out of order if one
+-- that stands behind it comes first, and may be if the two cannot be compared.
+-- Cleaner production has no order, and what has no rank has no place in it.
+CREATE OR REPLACE VIEW plan_priority WITH (security_invoker = true) AS
+WITH ranked AS (
+    SELECT i.plan_code, i.plan_year, i.budget_source, i.plan_status, i.plan_item_code, i.plan_item_name, p.priority_rank,
+           coalesce(p.area_priority, CASE i.area_difficult WHEN true THEN 4 WHEN false THEN 5 END) AS area_priority,
+           coalesce(p.sector_priority, CASE s.is_priority WHEN true THEN 2 WHEN false THEN 3 END) AS sector_priority,
+           i.support, i.is_synthetic
+    FROM plan_item_line AS i
+    JOIN plan_item AS p ON p.code = i.plan_item_code
+    LEFT JOIN sector AS s ON s.code = i.sector_code
+    WHERE p.priority_rank IS NOT NULL AND i.activity IS DISTINCT FROM 'cleaner_production_audit'
+), behind AS (
+    SELECT r.*, min(r.area_priority) OVER in_plan AS first_area, min(r.sector_priority) OVER in_area AS first_sector,
+           count(*) OVER in_plan AS items, count(r.area_priority) OVER in_plan AS known_areas,
+           count(*) OVER in_area AS area_items, count(r.sector_priority) OVER in_area AS known_sectors
+    FROM ranked AS r
+    WINDOW in_plan AS (PARTITION BY r.plan_code ORDER BY r.priority_rank DESC RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+           in_area AS (PARTITION BY r.plan_code, r.area_priority ORDER BY r.priority_rank DESC RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+)
+SELECT b.plan_code, b.plan_year, b.budget_source, b.plan_status, b.plan_item_code, b.plan_item_name, b.priority_rank, b.area_priority, b.sector_priority,
+       CASE WHEN b.first_area < b.area_priority OR b.area_priority IS NOT NULL AND b.first_sector < b.sector_priority THEN true
+            WHEN b.items > b.known_areas OR b.area_items > b.known_sectors THEN NULL
+            WHEN b.items > 0 AND b.area_priority IS NULL OR b.area_items > 0 AND b.sector_priority IS NULL THEN NULL
+            ELSE false END AS is_out_of_order, b.support, b.is_synthetic
+FROM behind AS b;
 
 -- Items whose amount is not known leave the sum of the plan not known. An item
 -- is integrated if it rests on a target programme, or another programme pays for
@@ -114,6 +149,9 @@ WITH integrated AS (
            count(g.plan_item_code) AS integrated_count, bool_or(i.is_synthetic) AS is_synthetic
     FROM plan_item_line AS i LEFT JOIN integrated AS g ON g.plan_item_code = i.plan_item_code
     GROUP BY i.plan_code
+), placed AS (
+    SELECT plan_code, count(*) FILTER (WHERE is_out_of_order) AS breaches, bool_and(is_out_of_order IS NOT NULL) AS is_known
+    FROM plan_priority GROUP BY plan_code
 )
 SELECT l.code AS plan_code, l.name AS plan_name, l.status AS plan_status, l.jurisdiction, l.approved_on,
        coalesce(l.approved_on, least(r.report_on, make_date(l.plan_year, 12, 31))) AS judged_on,
@@ -126,9 +164,16 @@ SELECT l.code AS plan_code, l.name AS plan_name, l.status AS plan_status, l.juri
        CAST(coalesce(i.items - i.known, 0) AS integer) AS unknown_amount_count, i.scheme_code, l.programme_code, p.name AS programme_name,
        l.is_synthetic OR coalesce(i.is_synthetic, false) AS is_synthetic,
        -- the register is of a province, which registers with the ministry
-       CASE l.budget_source WHEN 'national' THEN 'ministry' END AS registration_stage, b.approved_amount AS previous_total
+       CASE l.budget_source WHEN 'national' THEN 'ministry' END AS registration_stage, b.approved_amount AS previous_total,
+       -- a plan is of one budget, and takes nothing from the other
+       CAST(CASE WHEN l.budget_source <> 'national' THEN 0 WHEN i.items = i.known OR i.support > l.budget_amount THEN i.support END AS numeric(18,0)) AS national_amount,
+       CAST(CASE l.budget_source WHEN 'national' THEN l.budget_amount END AS numeric(18,0)) AS national_budget,
+       CAST(CASE WHEN l.budget_source <> 'local' THEN 0 WHEN i.items = i.known OR i.support > l.budget_amount THEN i.support END AS numeric(18,0)) AS local_amount,
+       CAST(CASE l.budget_source WHEN 'local' THEN l.budget_amount END AS numeric(18,0)) AS local_budget,
+       CAST(CASE WHEN o.breaches > 0 OR o.is_known THEN o.breaches END AS integer) AS priority_order_breaches
 FROM plan AS l CROSS JOIN report_setting AS r
 LEFT JOIN listed AS i ON i.plan_code = l.code
+LEFT JOIN placed AS o ON o.plan_code = l.code
 LEFT JOIN plan AS b ON b.status = 'approved' AND b.plan_year = l.plan_year - 1 AND b.budget_source = l.budget_source AND b.jurisdiction = l.jurisdiction
 LEFT JOIN programme AS p ON p.code = l.programme_code
 LEFT JOIN target AS t ON t.programme_code = l.programme_code;
@@ -137,14 +182,21 @@ LEFT JOIN target AS t ON t.programme_code = l.programme_code;
 -- count while they are given an area; a centre that is given none is of all.
 CREATE OR REPLACE VIEW network_fact WITH (security_invoker = true) AS
 SELECT n.on_date, n.area_kind, n.area_level, n.area_count, n.covered_area_count, n.branch_area_count, n.collaborator_area_count,
-       u.centre_count, u.branch_count, u.collaborator_count, u.centre_count > 0 AS has_centre
-FROM network_coverage AS n
-CROSS JOIN (SELECT count(*) FILTER (WHERE o.kind = 'centre' AND (a.is_active OR a.unit_code IS NULL)) AS centre_count,
-                   count(*) FILTER (WHERE o.kind = 'branch' AND a.is_active) AS branch_count,
-                   count(*) FILTER (WHERE o.kind = 'collaborator' AND a.is_active) AS collaborator_count
+       u.centre_count, u.branch_count, u.collaborator_count, u.centre_count > 0 AS has_centre, u.deputy_count, u.branch_deputy_count,
+       CAST(CASE n.area_kind WHEN 'commune' THEN r.commune_coverage_target END AS numeric(28,8)) AS coverage_target,
+       CASE n.area_kind WHEN 'commune' THEN r.collaborators_per_commune END AS collaborators_per_area
+FROM network_coverage AS n CROSS JOIN report_setting AS r
+CROSS JOIN (SELECT count(*) FILTER (WHERE o.kind = 'centre') AS centre_count,
+                   count(*) FILTER (WHERE o.kind = 'branch') AS branch_count,
+                   count(*) FILTER (WHERE o.kind = 'collaborator') AS collaborator_count,
+                   CASE WHEN count(*) FILTER (WHERE o.kind = 'centre' AND o.deputy_count IS NULL) = 0
+                        THEN coalesce(max(o.deputy_count) FILTER (WHERE o.kind = 'centre'), 0) END AS deputy_count,
+                   CASE WHEN count(*) FILTER (WHERE o.kind = 'branch' AND o.deputy_count IS NULL) = 0
+                        THEN coalesce(CAST(sum(o.deputy_count) FILTER (WHERE o.kind = 'branch') AS integer), 0) END AS branch_deputy_count
             FROM organisation_unit AS o
-            LEFT JOIN (SELECT c.unit_code, bool_or(c.valid @> r.report_on) AS is_active
-                       FROM organisation_unit_area AS c CROSS JOIN report_setting AS r GROUP BY c.unit_code) AS a ON a.unit_code = o.code) AS u
+            LEFT JOIN (SELECT c.unit_code, bool_or(c.valid @> s.report_on) AS is_active
+                       FROM organisation_unit_area AS c CROSS JOIN report_setting AS s GROUP BY c.unit_code) AS a ON a.unit_code = o.code
+            WHERE a.is_active OR a.unit_code IS NULL AND o.kind = 'centre') AS u
 WHERE n.is_report_date;
 
 -- ---- what if ----------------------------------------------------------------

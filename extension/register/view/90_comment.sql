@@ -243,5 +243,8 @@ SELECT describe_views(current_schema(), ARRAY[
     [NULL, 'requested_ends_on', 'Ngày kết thúc đang xin / Last day asked for'],
     [NULL, 'period_from_year', 'Năm đầu của giai đoạn; NULL là năm đầu có số liệu / First year of the period; NULL means the first with data'],
     [NULL, 'period_to_year', 'Năm cuối của giai đoạn; NULL là năm cuối có số liệu / Last year of the period; NULL means the last with data'],
-    [NULL, 'multi_year_threshold', 'Số năm liên tục ít nhất / Consecutive years from which on support is multi-year']
+    [NULL, 'multi_year_threshold', 'Số năm liên tục ít nhất / Consecutive years from which on support is multi-year'],
+    [NULL, 'commune_coverage_target', 'Chỉ tiêu của tỉnh về phần số xã có chi nhánh hoặc cộng tác viên; NULL là không có / Target of the province for the part of communes that have a branch or collaborator; NULL if there is none'],
+    [NULL, 'collaborators_per_commune', 'Số cộng tác viên nhiều nhất mỗi xã; NULL là không quy định / Most collaborators a commune; NULL if there is no limit'],
+    [NULL, 'caps_local', 'Văn bản cấm tỉnh quy định mức cao hơn; NULL là chưa rõ / Whether the document forbids provinces to go above; NULL if unknown']
 ]);
