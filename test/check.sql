@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = public, khuyencong;
 SET client_min_messages = error;
-SELECT plan(83);
+SELECT plan(86);
 
 SELECT create_register('tinh');
 SELECT load_sample('tinh');
@@ -286,6 +286,17 @@ RESET ROLE;
 RESET khuyencong_register.report_on;
 SELECT is(pg_temp.run('2021-08-06'), 19::bigint, 'a run');
 SELECT is(current_setting('khuyencong_register.report_on', true), '', '... leaves the day of the reports as it is');
+UPDATE sector SET restriction = 'excluded_kiln' WHERE code = (SELECT sector FROM chosen);
+SELECT pg_temp.run('2021-08-06');
+SELECT set_eq($$SELECT rule_code, change, cause FROM finding_change WHERE run_id = 20 AND change <> 'persisting'$$,
+    $$VALUES ('sector_unlisted', 'resolved', 'code_list'), ('excluded_kiln', 'new', 'code_list')$$, 'what a list excludes by a rule of its own is said by that rule');
+UPDATE sector SET is_priority = NOT is_priority WHERE restriction IS NULL;
+SELECT pg_temp.run('2021-08-06');
+SELECT bag_eq($$SELECT subject_code, rule_code, cause, changed_facts FROM finding_change WHERE run_id = 21 AND change <> 'persisting'$$,
+    $$SELECT b.subject_code, 'priority_order' AS rule, 'code_list' AS cause, 'priority_order_breaches' AS facts FROM (SELECT * FROM finding WHERE run_id = 21 AND rule_code = 'priority_order') AS b
+      FULL JOIN (SELECT * FROM finding WHERE run_id = 20 AND rule_code = 'priority_order') AS a USING (subject_code)
+      WHERE (a.status, a.difference) IS DISTINCT FROM (b.status, b.difference)$$, 'other priority sectors put items out of order');
+SELECT cmp_ok((SELECT count(*) FROM finding_change WHERE run_id = 21 AND change = 'worse'), '>', 2::bigint, '... many of them');
 
 -- ---- without the extension ----------------------------------------------------------
 

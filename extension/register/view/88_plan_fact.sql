@@ -192,7 +192,7 @@ CROSS JOIN (SELECT count(*) FILTER (WHERE o.kind = 'centre') AS centre_count,
                    CASE WHEN count(*) FILTER (WHERE o.kind = 'centre' AND o.deputy_count IS NULL) = 0
                         THEN coalesce(max(o.deputy_count) FILTER (WHERE o.kind = 'centre'), 0) END AS deputy_count,
                    CASE WHEN count(*) FILTER (WHERE o.kind = 'branch' AND o.deputy_count IS NULL) = 0
-                        THEN coalesce(CAST(sum(o.deputy_count) FILTER (WHERE o.kind = 'branch') AS integer), 0) END AS branch_deputy_count
+                        THEN coalesce(CAST(least(sum(o.deputy_count) FILTER (WHERE o.kind = 'branch'), 2147483647) AS integer), 0) END AS branch_deputy_count
             FROM organisation_unit AS o
             LEFT JOIN (SELECT c.unit_code, bool_or(c.valid @> s.report_on) AS is_active
                        FROM organisation_unit_area AS c CROSS JOIN report_setting AS s GROUP BY c.unit_code) AS a ON a.unit_code = o.code

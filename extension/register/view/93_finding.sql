@@ -306,8 +306,9 @@ BEGIN ATOMIC
         CROSS JOIN LATERAL (
             SELECT string_agg(f.fact, ', ' ORDER BY f.fact COLLATE "C") AS changed_facts, count(*) AS changed,
                    count(*) FILTER (WHERE run.list_differs AND f.fact IN ('content_listed', 'sector_listed', 'area_difficult', 'max_rate', 'max_amount', 'norm_known',
-                       'norm_jurisdiction', 'has_local_norm', 'local_norm_capped', 'national_max_rate', 'national_max_amount', 'difficult_share', 'is_mineral')
-                       AND NOT EXISTS (SELECT FROM unnest(CAST('{content_code,sector_code,area_code,norm_item,establishment_code,judged_on,items_amount}' AS text[])) AS k (name)
+                       'norm_jurisdiction', 'has_local_norm', 'local_norm_capped', 'national_max_rate', 'national_max_amount', 'difficult_share',
+                       'priority_order_breaches', 'is_mineral', 'is_excluded_kiln')
+                       AND NOT EXISTS (SELECT FROM unnest(CAST('{content_code,sector_code,area_code,norm_item,establishment_code,judged_on,items_amount,listed_items}' AS text[])) AS k (name)
                                        WHERE a.facts -> k.name IS DISTINCT FROM b.facts -> k.name)) AS from_lists
             FROM unnest(rule.facts) AS f (fact) WHERE a.facts -> f.fact IS DISTINCT FROM b.facts -> f.fact) AS d
     )
