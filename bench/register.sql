@@ -4,7 +4,9 @@
 -- The projects are copies of the sample's, each copy with establishments and
 -- plan items of its own in one of 20 communes of its district, so that all
 -- tables grow in proportion. The communes go through both reforms of 2025. Each
--- view is read once, whole; plans are shown of that many of the slowest.
+-- view is read once, whole, and before there are runs; then come two runs, the
+-- first of which stores the facts of all, the change between them, and a report.
+-- Plans are shown of that many of the slowest views.
 \set QUIET on
 \set ON_ERROR_STOP on
 \pset footer off
@@ -101,6 +103,21 @@ SELECT relname AS view, rows, round(seconds, 2) AS seconds
 FROM pg_class LEFT JOIN timing ON view = relname
 WHERE relnamespace = 'bench_register'::regnamespace AND relkind = 'v'
 ORDER BY seconds DESC NULLS FIRST, relname;
+
+CREATE FUNCTION pg_temp.time_statement(statement text) RETURNS numeric LANGUAGE plpgsql AS $$
+DECLARE
+    began timestamptz := clock_timestamp();
+BEGIN
+    EXECUTE statement;
+    RETURN round(extract(epoch FROM clock_timestamp() - began), 2);
+END $$;
+\echo 'Runs and reports'
+\t on
+SELECT format('SELECT %1$L, pg_temp.time_statement(%1$L)', statement)
+FROM unnest(ARRAY[$$CALL khuyencong.run_check('bench_register', '2022-06-30')$$, $$CALL khuyencong.run_check('bench_register', '2022-07-31')$$,
+                  'SELECT count(*) FROM finding_change', $$CALL khuyencong.run_report('bench_register', 'quarter', '2022-06-30')$$]) AS statement
+\gexec
+\t off
 
 \pset tuples_only on
 SELECT format('EXPLAIN (ANALYZE, BUFFERS, VERBOSE off) SELECT v FROM %I AS v', view)

@@ -71,7 +71,7 @@ BEGIN
             RETURN QUERY SELECT r.subject, r.subject_code, rule.code, r.status, r.severity, r.action, r.observed, r.expected, r.difference, r.unit,
                 r.reason, r.message_vi, r.message_en, r.authority, r.act_by, r.legal_basis, r.problem, rule.digest
             FROM khuyencong.own_rule_rows(register, rule.code) AS r;
-        EXCEPTION WHEN OTHERS THEN
+        EXCEPTION WHEN OTHERS OR assert_failure THEN
             problem := SQLERRM;
         END;
         rule_code := rule.code;

@@ -391,9 +391,9 @@ BEGIN
         ELSIF kind <> 'fraction' AND given LIKE '%\%' OR kind = 'count' AND (number <> trunc(number) OR number NOT BETWEEN 0 AND 2147483647) THEN
             reason_vi := 'không phải là số đếm';
             reason_en := 'is not a count';
-        ELSIF kind = 'multiplier' AND (number NOT BETWEEN 1 AND 99.99 OR number <> round(number, 2)) THEN
-            reason_vi := 'phải từ 1 đến 99,99, với nhiều nhất hai chữ số thập phân';
-            reason_en := 'must be from 1 to 99,99 with two decimals at most';
+        ELSIF kind = 'multiplier' AND (number NOT BETWEEN 1 AND 10 OR number <> round(number, 2)) THEN
+            reason_vi := 'phải từ 1 đến 10, với nhiều nhất hai chữ số thập phân';
+            reason_en := 'must be from 1 to 10 with two decimals at most';
         ELSIF kind = 'year' AND (given !~ '^\d{4}$' OR number NOT BETWEEN 1900 AND 2155) THEN
             reason_vi := 'không phải là năm từ 1900 đến 2155';
             reason_en := 'is not a year from 1900 to 2155';

@@ -97,7 +97,8 @@ CREATE FUNCTION check_plan_item(
         norm_known boolean DEFAULT NULL, norm_jurisdiction text DEFAULT NULL, has_local_norm boolean DEFAULT NULL,
         local_norm_capped boolean DEFAULT NULL, national_max_rate numeric DEFAULT NULL,
         national_max_amount numeric DEFAULT NULL, group_plan_approved boolean DEFAULT NULL,
-        management_cost numeric DEFAULT NULL, estimate numeric DEFAULT NULL, parameters jsonb DEFAULT '{}',
+        management_cost numeric DEFAULT NULL, estimate numeric DEFAULT NULL, max_multiplier numeric DEFAULT NULL,
+        content_in_parent boolean DEFAULT NULL, parameters jsonb DEFAULT '{}',
         include_passed boolean DEFAULT false)
     RETURNS TABLE (rule_code text, status text, severity text, action text,
         observed numeric, expected numeric, difference numeric, unit text, reason text,
@@ -108,7 +109,7 @@ COMMENT ON FUNCTION check_plan_item(
         date, integer, text, text, boolean, boolean, boolean, numeric, numeric, numeric, numeric, numeric, text,
         numeric, boolean, boolean, integer, date, date, boolean, boolean, boolean, boolean, integer, boolean, boolean,
         daterange, numeric, date, boolean, boolean, boolean, boolean, boolean, text, boolean, boolean, numeric,
-        numeric, boolean, numeric, numeric, jsonb, boolean) IS
+        numeric, boolean, numeric, numeric, numeric, boolean, jsonb, boolean) IS
     'Findings about an item of a plan from facts given by name: what fails and what cannot be evaluated, with include_passed what passes too';
 
 CREATE FUNCTION check_plan(
@@ -120,8 +121,8 @@ CREATE FUNCTION check_plan(
         as_of date DEFAULT NULL, registration_stage text DEFAULT NULL, registered boolean DEFAULT NULL,
         national_amount numeric DEFAULT NULL, national_budget numeric DEFAULT NULL, local_amount numeric DEFAULT NULL,
         local_budget numeric DEFAULT NULL, priority_order_breaches integer DEFAULT NULL,
-        has_programme boolean DEFAULT NULL, previous_total numeric DEFAULT NULL, parameters jsonb DEFAULT '{}',
-        include_passed boolean DEFAULT false)
+        has_programme boolean DEFAULT NULL, previous_total numeric DEFAULT NULL, programme_period daterange DEFAULT NULL,
+        programme_remaining numeric DEFAULT NULL, parameters jsonb DEFAULT '{}', include_passed boolean DEFAULT false)
     RETURNS TABLE (rule_code text, status text, severity text, action text,
         observed numeric, expected numeric, difference numeric, unit text, reason text,
         message_vi text, message_en text, authority text, act_by date, legal_basis text)
@@ -129,8 +130,8 @@ CREATE FUNCTION check_plan(
     LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 5;
 COMMENT ON FUNCTION check_plan(
         integer, text, numeric, numeric, integer, integer, numeric, date, numeric, numeric, numeric, integer, integer,
-        integer, date, date, text, boolean, numeric, numeric, numeric, numeric, integer, boolean, numeric, jsonb,
-        boolean) IS
+        integer, date, date, text, boolean, numeric, numeric, numeric, numeric, integer, boolean, numeric, daterange,
+        numeric, jsonb, boolean) IS
     'Findings about the plan of a year from facts given by name: what fails and what cannot be evaluated, with include_passed what passes too';
 
 CREATE FUNCTION check_network(

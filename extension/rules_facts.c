@@ -25,7 +25,8 @@
 
 #define LONGEST_QUOTE 40
 
-/* The most that a parameter may be, by its unit. */
+/* The least and the most that a parameter may be, by its unit. */
+static const int64 least[] = {[FACTOR] = 1, [COUNT] = 0};
 static const int64 most[] = {
 	[DAYS] = 36500, [DONG] = INT64CONST(1000000000000000), [SHARE] = 1, [RATIO] = 10,
 	[FACTOR] = 10, [COUNT] = 1000000
@@ -263,12 +264,14 @@ read_parameter(const Parameter *parameter, const JsonbValue *json)
 	if (json->type == jbvNumeric)
 	{
 		value = money_from_numeric(json->val.numeric);
-		if (money_sign(value) >= 0 && money_compare(value, whole_money(most[parameter->unit])) <= 0 &&
+		if (money_compare(value, whole_money(least[parameter->unit])) >= 0 &&
+			money_compare(value, whole_money(most[parameter->unit])) <= 0 &&
 			!(whole && (value.wide || value.units % MONEY_ONE != 0)))
 			return value;
 	}
 	refuse_parameter(parameter->name,
-					 psprintf("a %snumber from 0 to " INT64_FORMAT, whole ? "whole " : "", most[parameter->unit]),
+					 psprintf("a %snumber from " INT64_FORMAT " to " INT64_FORMAT, whole ? "whole " : "",
+							  least[parameter->unit], most[parameter->unit]),
 					 psprintf("%s; rules() lists parameters with their defaults.", unit_hints[parameter->unit]));
 }
 

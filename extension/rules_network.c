@@ -85,33 +85,22 @@ no_centre(Check *check)
 }
 
 static Verdict
-deputy_limit(Check *check)
+deputies_of(Check *check, int count)
 {
-	NEED(DEPUTY_COUNT);
-	return at_most(check, DEPUTY_COUNT, parameter_of(check, 0));
+	NEED(count);
+	return at_most(check, count, parameter_of(check, 0));
 }
 
 static Verdict
 deputies(Check *check)
 {
-	return of_province(check, deputy_limit(check));
-}
-
-/* One for each branch. */
-static Verdict
-branch_deputy_limit(Check *check)
-{
-	NEED(BRANCH_DEPUTY_COUNT);
-	if (number_of(check, BRANCH_DEPUTY_COUNT) == 0)
-		return PASS;
-	NEED(BRANCH_COUNT);
-	return at_most(check, BRANCH_DEPUTY_COUNT, whole_money(number_of(check, BRANCH_COUNT)));
+	return of_province(check, deputies_of(check, DEPUTY_COUNT));
 }
 
 static Verdict
 branch_deputies(Check *check)
 {
-	return of_province(check, branch_deputy_limit(check));
+	return of_province(check, deputies_of(check, BRANCH_DEPUTY_COUNT));
 }
 
 /* Are there none of the units that belong to a level? */

@@ -44,12 +44,12 @@
 	.code = "branch_deputies", .predicate = branch_deputies,
 	.action = REVIEW, .unit = COUNT,
 	.title = {"Quá số phó trưởng chi nhánh", "Too many deputies of branches"},
-	.meaning = {"Số phó trưởng chi nhánh nhiều hơn số chi nhánh (mỗi chi nhánh một người)", "There are more deputy heads of branches than branches, one for each being foreseen"},
-	.numerator = {"Số phó trưởng chi nhánh", "Deputy heads of branches"},
+	.meaning = {"Có chi nhánh có nhiều phó trưởng hơn số cho phép", "A branch has more deputy heads than allowed"},
+	.numerator = {"Số phó trưởng của chi nhánh có nhiều nhất", "Deputy heads of the branch that has most"},
 	.remedy = {"Sắp xếp lại số phó trưởng chi nhánh", "Bring their number down"},
-	.message = {{"Các chi nhánh có {observed} phó trưởng, tối đa là {expected} (mỗi chi nhánh một người).", "Deputy heads of branches: {observed}; at most {expected} are allowed, one a branch."}},
-	.facts = BIT(LEVEL) | BIT(BRANCH_DEPUTY_COUNT) | BIT(BRANCH_COUNT), .event = AS_OF,
-	.any = VERSIONS(TTLT16(SEVERE, "Điều 4.2.b", NO_PARAMETER))
+	.message = {{"Có chi nhánh có {observed} phó trưởng, mỗi chi nhánh tối đa là {expected}.", "Deputy heads of a branch: {observed}; at most {expected} a branch are allowed."}},
+	.facts = BIT(LEVEL) | BIT(BRANCH_DEPUTY_COUNT), .event = AS_OF,
+	.any = VERSIONS(TTLT16(SEVERE, "Điều 4.2.b", {"branch_deputies", COUNT, WHOLE(1)}))
 },
 {
 	.code = "no_branch", .predicate = no_branch,

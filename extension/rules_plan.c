@@ -55,7 +55,9 @@ enum Stage
 	FACT(LOCAL_BUDGET, "local_budget", MONEY_FACT, NULL) \
 	FACT(PRIORITY_ORDER_BREACHES, "priority_order_breaches", COUNT_FACT, NULL) \
 	FACT(HAS_PROGRAMME, "has_programme", BOOLEAN_FACT, NULL) \
-	FACT(PREVIOUS_TOTAL, "previous_total", MONEY_FACT, NULL)
+	FACT(PREVIOUS_TOTAL, "previous_total", MONEY_FACT, NULL) \
+	FACT(PROGRAMME_PERIOD, "programme_period", PERIOD_FACT, NULL) \
+	FACT(PROGRAMME_REMAINING, "programme_remaining", MONEY_FACT, NULL)
 
 enum PlanFact
 {
@@ -251,10 +253,45 @@ no_integrated(Check *check)
 	return at_least(check, INTEGRATED_COUNT);
 }
 
+/* ---------- the programme above ---------- */
+
 static Verdict
 programme_missing(Check *check)
 {
 	return fails_unless(check, HAS_PROGRAMME);
+}
+
+static bool
+has_no_programme(const Check *check)
+{
+	return is_known(check, HAS_PROGRAMME) && !number_of(check, HAS_PROGRAMME);
+}
+
+/* Is any day of the plan's year one of the programme's? */
+static Verdict
+outside_programme_period(Check *check)
+{
+	Period		period;
+	int			year;
+
+	if (has_no_programme(check))
+		return NOT_APPLICABLE;
+	NEED(PROGRAMME_PERIOD);
+	NEED(PLAN_YEAR);
+	period = check->fact[PROGRAMME_PERIOD].period;
+	year = number_of(check, PLAN_YEAR);
+	return date_of(year, 12, 31) < period.first || date_of(year, 1, 1) > period.last ? FAIL : PASS;
+}
+
+static Verdict
+above_programme_remaining(Check *check)
+{
+	if (has_no_programme(check))
+		return NOT_APPLICABLE;
+	NEED(ITEMS_AMOUNT);
+	if (sign(amount_of(check, ITEMS_AMOUNT)) <= 0)
+		return NOT_APPLICABLE;
+	return within(check, ITEMS_AMOUNT, PROGRAMME_REMAINING);
 }
 
 /* ---------- the tables ---------- */

@@ -190,3 +190,26 @@
 	.national = VERSIONS(TT46(SEVERE, "Điều 8.2.a", NO_PARAMETER)),
 	.local = VERSIONS(TT46(SEVERE, "Điều 8.2.b", NO_PARAMETER))
 },
+{
+	.code = "outside_programme_period", .predicate = outside_programme_period,
+	.action = REVIEW, .decider = DEPARTMENT,
+	.title = {"Ngoài giai đoạn của chương trình", "Outside the period of the programme"},
+	.meaning = {"Năm kế hoạch không có ngày nào thuộc giai đoạn của chương trình", "The plan year has no day in the period of the programme"},
+	.remedy = {"Dẫn chiếu chương trình của giai đoạn có năm kế hoạch", "Rest the plan on the programme of the period that has the plan year"},
+	.message = {{"Năm kế hoạch {plan_year} không thuộc giai đoạn của chương trình {programme_period}.", "The plan year {plan_year} is not in the period of the programme {programme_period}."}},
+	.facts = BIT(HAS_PROGRAMME) | BIT(PROGRAMME_PERIOD) | BIT(PLAN_YEAR), .event = APPROVED_ON,
+	.national = VERSIONS(TT46(SEVERE, "Điều 8.2.a", NO_PARAMETER)),
+	.local = VERSIONS(TT46(SEVERE, "Điều 8.2.b", NO_PARAMETER))
+},
+{
+	.code = "above_programme_remaining", .predicate = above_programme_remaining,
+	.action = ADJUST, .decider = DEPARTMENT, .unit = DONG,
+	.title = {"Vượt phần còn lại của chương trình", "More than the programme has left"},
+	.meaning = {"Tổng kinh phí các đề án cao hơn phần kinh phí còn lại của chương trình", "The items take more than what is left of the programme's money"},
+	.remedy = {"Giảm kinh phí kế hoạch, hoặc bổ sung kinh phí chương trình", "Lower the plan, or add to the programme"},
+	.message = {{"Tổng kinh phí các đề án {items_amount} vượt {difference} so với phần còn lại {expected} của chương trình.",
+		"The items take {items_amount}, {difference} more than the {expected} that the programme has left."}},
+	.facts = BIT(HAS_PROGRAMME) | BIT(ITEMS_AMOUNT) | BIT(PROGRAMME_REMAINING), .event = APPROVED_ON,
+	.national = VERSIONS(TT46(WARN, "Điều 8.2.a", NO_PARAMETER)),
+	.local = VERSIONS(TT46(WARN, "Điều 8.2.b", NO_PARAMETER))
+},

@@ -80,7 +80,9 @@ enum Ground
 	FACT(NATIONAL_MAX_AMOUNT, "national_max_amount", MONEY_FACT, NULL) \
 	FACT(GROUP_PLAN_APPROVED, "group_plan_approved", BOOLEAN_FACT, NULL) \
 	FACT(MANAGEMENT_COST, "management_cost", MONEY_FACT, NULL) \
-	FACT(ESTIMATE, "estimate", MONEY_FACT, NULL)
+	FACT(ESTIMATE, "estimate", MONEY_FACT, NULL) \
+	FACT(MAX_MULTIPLIER, "max_multiplier", FACTOR_FACT, NULL) \
+	FACT(CONTENT_IN_PARENT, "content_in_parent", BOOLEAN_FACT, NULL)
 
 enum PlanItemFact
 {
@@ -146,17 +148,24 @@ unbounded(const Check *check, int bound)
 	return !is_known(check, bound) && known_to_be(check, NORM_KNOWN, true);
 }
 
+/* A norm: a rate of the cost, and a cap that is multiplied. */
+typedef struct Norm
+{
+	int			rate;
+	int			cap;
+} Norm;
+
 /* The lower of the two bounds that are known and exceeded, which one it is. */
 static Verdict
-exceeds(Check *check, bool rate, bool cap)
+exceeds(Check *check, Norm norm, bool rate, bool cap)
 {
 	Money		by_rate = {0, NULL};
 	Money		by_cap = {0, NULL};
 
 	if (rate)
-		by_rate = product(amount_of(check, ELIGIBLE_COST), amount_of(check, MAX_RATE));
+		by_rate = product(amount_of(check, ELIGIBLE_COST), amount_of(check, norm.rate));
 	if (cap)
-		by_cap = product(amount_of(check, MAX_AMOUNT), amount_of(check, MULTIPLIER));
+		by_cap = product(amount_of(check, norm.cap), amount_of(check, MULTIPLIER));
 	cap = cap && !(rate && compare(by_rate, by_cap) <= 0);
 	measure(check, amount_of(check, SUPPORT), cap ? by_cap : by_rate);
 	if (cap)
@@ -169,13 +178,13 @@ exceeds(Check *check, bool rate, bool cap)
  * norm both must be known.  What is within the cap is so with every multiplier.
  */
 static Verdict
-support_above_norm(Check *check)
+support_above(Check *check, Norm norm)
 {
 	Money		support;
 	bool		rate;
 	bool		cap;
 
-	if (unbounded(check, MAX_RATE) && unbounded(check, MAX_AMOUNT))
+	if (unbounded(check, norm.rate) && unbounded(check, norm.cap))
 		return NOT_APPLICABLE;
 	NEED(SUPPORT);
 	support = amount_of(check, SUPPORT);
@@ -183,23 +192,53 @@ support_above_norm(Check *check)
 		return NOT_APPLICABLE;
 	if (known_to_be(check, NORM_KNOWN, false))
 		return lacks(check, "no_norm");
-	rate = is_known(check, MAX_RATE) && is_known(check, ELIGIBLE_COST);
-	cap = is_known(check, MAX_AMOUNT) && is_known(check, MULTIPLIER);
-	if ((rate && compare_share(support, amount_of(check, ELIGIBLE_COST), amount_of(check, MAX_RATE)) > 0) ||
-		(cap && compare_share(support, amount_of(check, MAX_AMOUNT), amount_of(check, MULTIPLIER)) > 0))
-		return exceeds(check, rate, cap);
-	if (!unbounded(check, MAX_RATE))
+	rate = is_known(check, norm.rate) && is_known(check, ELIGIBLE_COST);
+	cap = is_known(check, norm.cap) && is_known(check, MULTIPLIER);
+	if ((rate && compare_share(support, amount_of(check, ELIGIBLE_COST), amount_of(check, norm.rate)) > 0) ||
+		(cap && compare_share(support, amount_of(check, norm.cap), amount_of(check, MULTIPLIER)) > 0))
+		return exceeds(check, norm, rate, cap);
+	if (!unbounded(check, norm.rate))
 	{
-		NEED(MAX_RATE);
+		NEED(norm.rate);
 		NEED(ELIGIBLE_COST);
 	}
-	if (!unbounded(check, MAX_AMOUNT))
+	if (!unbounded(check, norm.cap))
 	{
-		NEED(MAX_AMOUNT);
-		if (compare(support, amount_of(check, MAX_AMOUNT)) > 0)
+		NEED(norm.cap);
+		if (compare(support, amount_of(check, norm.cap)) > 0)
 			NEED(MULTIPLIER);
 	}
 	return PASS;
+}
+
+static Verdict
+support_above_norm(Check *check)
+{
+	return support_above(check, (Norm) {MAX_RATE, MAX_AMOUNT});
+}
+
+/* Does the national norm bind a province that has its own, as far as is known? */
+static bool
+may_be_capped(const Check *check)
+{
+	return !known_to_be(check, LOCAL_NORM_CAPPED, false) &&
+		!(is_known(check, NORM_JURISDICTION) && number_of(check, NORM_JURISDICTION) == NATIONAL);
+}
+
+static Verdict
+support_above_national_norm(Check *check)
+{
+	Verdict		verdict;
+
+	if (!may_be_capped(check))
+		return NOT_APPLICABLE;
+	verdict = support_above(check, (Norm) {NATIONAL_MAX_RATE, NATIONAL_MAX_AMOUNT});
+	if (verdict == FAIL)
+	{
+		NEED(NORM_JURISDICTION);
+		NEED(LOCAL_NORM_CAPPED);
+	}
+	return verdict;
 }
 
 static Verdict
@@ -217,11 +256,13 @@ norm_order(Check *check)
 	return FAIL;
 }
 
+/* Above it, or without a bound where the nation has one. */
 static bool
 is_above(const Check *check, int local, int national)
 {
-	return is_known(check, local) && is_known(check, national) &&
-		compare(amount_of(check, local), amount_of(check, national)) > 0;
+	return is_known(check, national) &&
+		(is_known(check, local) ? compare(amount_of(check, local), amount_of(check, national)) > 0 :
+		 unbounded(check, local));
 }
 
 static Verdict
@@ -229,8 +270,7 @@ local_norm_above_national(Check *check)
 {
 	bool		cap = is_above(check, MAX_AMOUNT, NATIONAL_MAX_AMOUNT);
 
-	if (known_to_be(check, LOCAL_NORM_CAPPED, false) ||
-		(is_known(check, NORM_JURISDICTION) && number_of(check, NORM_JURISDICTION) == NATIONAL))
+	if (!may_be_capped(check))
 		return NOT_APPLICABLE;
 	if (!cap && !is_above(check, MAX_RATE, NATIONAL_MAX_RATE))
 	{
@@ -248,11 +288,24 @@ local_norm_above_national(Check *check)
 	}
 	NEED(NORM_JURISDICTION);
 	NEED(LOCAL_NORM_CAPPED);
-	if (cap)
+	if (!is_known(check, cap ? MAX_AMOUNT : MAX_RATE))
+		check->outcome.message = 2;
+	else if (cap)
 		measure(check, amount_of(check, MAX_AMOUNT), amount_of(check, NATIONAL_MAX_AMOUNT));
 	else
 		check->outcome.message = 1;
 	return FAIL;
+}
+
+static Verdict
+multiplier_above_norm(Check *check)
+{
+	NEED(MULTIPLIER);
+	if (compare(amount_of(check, MULTIPLIER), whole_money(1)) == 0)
+		return NOT_APPLICABLE;
+	NEED(MAX_MULTIPLIER);
+	measure(check, amount_of(check, MULTIPLIER), amount_of(check, MAX_MULTIPLIER));
+	return compare(amount_of(check, MULTIPLIER), amount_of(check, MAX_MULTIPLIER)) > 0 ? FAIL : PASS;
 }
 
 static Verdict
@@ -291,8 +344,14 @@ counterpart_short(Check *check)
 	NEED(ELIGIBLE_COST);
 	NEED(SUPPORT);
 	needed = subtract(amount_of(check, ELIGIBLE_COST), amount_of(check, SUPPORT));
-	if (sign(needed) <= 0)
+	if (sign(needed) == 0)
 		return NOT_APPLICABLE;
+	if (sign(needed) < 0)
+	{
+		measure(check, amount_of(check, SUPPORT), amount_of(check, ELIGIBLE_COST));
+		check->outcome.message = 1;
+		return FAIL;
+	}
 	NEED(COUNTERPART);
 	measure(check, amount_of(check, COUNTERPART), needed);
 	return compare(amount_of(check, COUNTERPART), needed) < 0 ? FAIL : PASS;
@@ -479,6 +538,12 @@ outside_parent_period(Check *check)
 	period = check->fact[PARENT_PERIOD].period;
 	return number_of(check, STARTS_ON) < period.first ||
 		number_of(check, ENDS_ON) > period.last ? FAIL : PASS;
+}
+
+static Verdict
+content_outside_parent(Check *check)
+{
+	return fails_unless(check, CONTENT_IN_PARENT);
 }
 
 static Verdict

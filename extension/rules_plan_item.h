@@ -87,6 +87,22 @@
 	.local = VERSIONS(LOCAL26(SEVERE, NO_PARAMETER), AFTER_LOCAL26(SEVERE, NO_PARAMETER))
 },
 {
+	.code = "support_above_national_norm", .predicate = support_above_national_norm,
+	.action = ADJUST, .decider = DEPARTMENT, .unit = DONG,
+	.title = {"Hỗ trợ vượt mức trung ương", "Support above the national norm"},
+	.meaning = {"Kinh phí hỗ trợ theo mức của tỉnh cao hơn mức trung ương mà quy định đang có hiệu lực không cho phép vượt",
+		"The support by a norm of the province is above the national one although the law in force forbids that"},
+	.remedy = {"Giảm kinh phí hỗ trợ xuống mức trung ương", "Lower the support to the most that the national norm allows"},
+	.message = {{"Kinh phí hỗ trợ {support} vượt {difference} so với mức tối đa của trung ương {expected}, bằng {national_max_rate} của chi phí {eligible_cost}.",
+		"The support of {support} is {difference} above the most that the national norm allows, {expected}: {national_max_rate} of the cost of {eligible_cost}."},
+		{"Kinh phí hỗ trợ {support} vượt {difference} so với mức trần của trung ương {national_max_amount}.",
+		"The support of {support} is {difference} above the national cap of {national_max_amount}."},
+		{"Kinh phí hỗ trợ {support} vượt {difference} so với mức tối đa của trung ương {expected}, bằng mức trần {national_max_amount} nhân hệ số {multiplier}.",
+		"The support of {support} is {difference} above the most that the national norm allows, {expected}: the cap of {national_max_amount} times {multiplier}."}},
+	.facts = BIT(SUPPORT) | BIT(ELIGIBLE_COST) | BIT(NATIONAL_MAX_RATE) | BIT(NATIONAL_MAX_AMOUNT) | BIT(MULTIPLIER) | BIT(NORM_KNOWN) | BIT(NORM_JURISDICTION) | BIT(LOCAL_NORM_CAPPED), .event = APPROVED_ON,
+	.local = VERSIONS(LOCAL26(SEVERE, NO_PARAMETER), AFTER_LOCAL26(SEVERE, NO_PARAMETER))
+},
+{
 	.code = "norm_order", .predicate = norm_order,
 	.action = REVIEW, .decider = DEPARTMENT,
 	.title = {"Áp dụng sai mức hỗ trợ", "The wrong norm was used"},
@@ -111,7 +127,9 @@
 	.message = {{"Mức trần của tỉnh {max_amount} cao hơn mức trung ương {national_max_amount} là {difference}.",
 		"The cap of the province, {max_amount}, is {difference} above the national one of {national_max_amount}."},
 		{"Tỷ lệ hỗ trợ của tỉnh {max_rate} cao hơn tỷ lệ của trung ương {national_max_rate}.",
-		"The rate of the province, {max_rate}, is above the national one of {national_max_rate}."}},
+		"The rate of the province, {max_rate}, is above the national one of {national_max_rate}."},
+		{"Mức hỗ trợ của tỉnh không có tỷ lệ hoặc mức trần mà mức trung ương có.",
+		"The norm of the province has no rate or no cap where the national norm has one."}},
 	.facts = BIT(LOCAL_NORM_CAPPED) | BIT(NORM_JURISDICTION) | BIT(MAX_AMOUNT) | BIT(NATIONAL_MAX_AMOUNT) | BIT(MAX_RATE) | BIT(NATIONAL_MAX_RATE) | BIT(NORM_KNOWN), .event = APPROVED_ON,
 	.local = VERSIONS(LOCAL26(WARN, NO_PARAMETER), AFTER_LOCAL26(WARN, NO_PARAMETER))
 },
@@ -127,6 +145,17 @@
 						 AFTER_TTLT26(WARN, "Điều 6.2.t", {"multiplier_limit", FACTOR, PERCENT(150)})),
 	.local = VERSIONS(LOCAL26(WARN, {"multiplier_limit", FACTOR, PERCENT(150)}),
 					  AFTER_LOCAL26(WARN, {"multiplier_limit", FACTOR, PERCENT(150)}))
+},
+{
+	.code = "multiplier_above_norm", .predicate = multiplier_above_norm,
+	.action = ADJUST, .decider = DEPARTMENT, .unit = FACTOR,
+	.title = {"Hệ số cao hơn mức của khoản hỗ trợ", "Multiplier above that of the norm"},
+	.meaning = {"Hệ số nhân mức hỗ trợ cao hơn hệ số mà mức hỗ trợ của khoản đó cho phép", "The multiplier is above the one that the norm of this kind of support allows"},
+	.remedy = {"Áp dụng hệ số của khoản hỗ trợ và tính lại mức hỗ trợ", "Use the multiplier of the norm and work out the support again"},
+	.message = {{"Hệ số {observed} cao hơn hệ số {expected} mà mức hỗ trợ của khoản này cho phép.", "The multiplier of {observed} is above {expected}, which the norm of this support allows."}},
+	.facts = BIT(MULTIPLIER) | BIT(MAX_MULTIPLIER), .event = APPROVED_ON,
+	.national = VERSIONS(TTLT26(SEVERE, "Điều 6.2", NO_PARAMETER), TT28(SEVERE, "Điều 8", NO_PARAMETER)),
+	.local = VERSIONS(LOCAL26(WARN, NO_PARAMETER), AFTER_LOCAL26(WARN, NO_PARAMETER))
 },
 {
 	.code = "multiplier_without_ground", .predicate = multiplier_without_ground,
@@ -147,11 +176,13 @@
 	.code = "counterpart_short", .predicate = counterpart_short,
 	.action = ADJUST, .decider = DEPARTMENT, .unit = DONG,
 	.title = {"Vốn đối ứng không đủ", "Counterpart too small"},
-	.meaning = {"Vốn đối ứng đã đầu tư hoặc cam kết thấp hơn chi phí trừ kinh phí hỗ trợ",
-		"The counterpart invested or committed is less than the cost without the support"},
+	.meaning = {"Vốn đối ứng đã đầu tư hoặc cam kết thấp hơn chi phí trừ kinh phí hỗ trợ, hoặc kinh phí hỗ trợ cao hơn chi phí",
+		"The counterpart invested or committed is less than the cost without the support, or the support is more than the cost"},
 	.remedy = {"Bổ sung cam kết vốn đối ứng, hoặc giảm quy mô", "Have the rest committed, or make the item smaller"},
 	.message = {{"Vốn đối ứng {counterpart} thiếu {shortfall} so với phần {expected} còn lại của chi phí {eligible_cost} sau khi trừ kinh phí hỗ trợ {support}.",
-		"The counterpart of {counterpart} is {shortfall} less than the {expected} that the support of {support} leaves of the cost of {eligible_cost}."}},
+		"The counterpart of {counterpart} is {shortfall} less than the {expected} that the support of {support} leaves of the cost of {eligible_cost}."},
+		{"Kinh phí hỗ trợ {support} cao hơn chi phí {eligible_cost} là {difference}.",
+		"The support of {support} is {difference} more than the cost of {eligible_cost}."}},
 	.facts = BIT(ELIGIBLE_COST) | BIT(SUPPORT) | BIT(COUNTERPART), .event = APPROVED_ON,
 	.any = VERSIONS(TTLT26(SEVERE, "Điều 7.3", NO_PARAMETER), AFTER_TTLT26(WARN, "Điều 7.3", NO_PARAMETER))
 },
@@ -335,6 +366,17 @@
 	.message = {{"Thời gian thực hiện từ {starts_on} đến {ends_on} không nằm trọn trong giai đoạn của chương trình {parent_period}.",
 		"The time from {starts_on} to {ends_on} is not within the period of the programme {parent_period}."}},
 	.facts = BIT(HAS_PARENT) | BIT(PARENT_PERIOD) | BIT(STARTS_ON) | BIT(ENDS_ON), .event = APPROVED_ON,
+	.national = VERSIONS(TT36(WARN, "Điều 4.3", NO_PARAMETER)),
+	.local = VERSIONS(TT46(WARN, "Điều 8.2.b", NO_PARAMETER))
+},
+{
+	.code = "content_outside_parent", .predicate = content_outside_parent,
+	.action = ADJUST, .decider = DEPARTMENT,
+	.title = {"Nội dung ngoài chương trình", "Content outside the programme"},
+	.meaning = {"Chương trình mà đề án dựa trên không có chỉ tiêu nào cho nội dung của đề án", "The programme that the item rests on has no target for its content"},
+	.remedy = {"Chuyển sang nội dung có trong chương trình, hoặc bổ sung chương trình", "Choose a content that the programme has, or add to the programme"},
+	.message = {{"Chương trình mà đề án dựa trên không có chỉ tiêu nào cho nội dung này.", "The programme that the item rests on has no target for this content."}},
+	.facts = BIT(CONTENT_IN_PARENT), .event = APPROVED_ON,
 	.national = VERSIONS(TT36(WARN, "Điều 4.3", NO_PARAMETER)),
 	.local = VERSIONS(TT46(WARN, "Điều 8.2.b", NO_PARAMETER))
 },

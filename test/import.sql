@@ -104,8 +104,8 @@ INSERT INTO cell VALUES
     ('year', '24', NULL, NULL, 'not a year'),
     ('year', '2200', NULL, NULL, 'not a year'),
     ('multiplier', '1,5', NULL, '1.5', NULL),
-    ('multiplier', '0,5', NULL, NULL, 'from 1 to 99,99'),
-    ('multiplier', '1,555', NULL, NULL, 'from 1 to 99,99'),
+    ('multiplier', '0,5', NULL, NULL, 'from 1 to 10'),
+    ('multiplier', '1,555', NULL, NULL, 'from 1 to 10'),
     ('multiplier', '150%', NULL, NULL, 'not a count'),
     -- words
     ('boolean', 'x', NULL, 'true', NULL),

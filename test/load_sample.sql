@@ -39,7 +39,7 @@ SELECT is_empty($$SELECT code FROM (SELECT code, valid FROM empty_one.content_ca
     WHERE NOT valid @> DATE '2025-10-14' OR valid @> DATE '2025-10-15'$$, 'contents and sectors end the day before NĐ 235/2025');
 SELECT is((SELECT count(*)::integer FROM empty_one.content_category WHERE valid @> DATE '2012-07-05'), 9, 'nine contents from the first day of NĐ 45/2012');
 SELECT is((SELECT string_agg(code, ' ' ORDER BY ordinal) FROM empty_one.sector WHERE list_code = 'ND45-2012'), 'ND45.a ND45.b ND45.c ND45.d ND45.dd ND45.e ND45.g', 'seven sectors');
-SELECT results_eq($$SELECT valid, support_ceiling FROM (SELECT valid, least(max_rate * 700e6, max_amount * multiplier)::numeric(18,0) AS support_ceiling
+SELECT results_eq($$SELECT valid, support_ceiling FROM (SELECT valid, least(max_rate * 700e6, max_amount * coalesce(multiplier, 1))::numeric(18,0) AS support_ceiling
     FROM empty_one.support_norm WHERE item = 'machinery' ORDER BY valid) AS n$$,
     $$VALUES (daterange('2014-04-08', '2018-05-11'), 300e6::numeric(18,0)), ('[2018-05-11,)', 300e6)$$, 'a machine of 700 million: 200 times 1,5 then, 300 now');
 SELECT is((SELECT least(max_rate * 1000e6, max_amount * multiplier) FROM empty_one.support_norm WHERE item = 'machinery_line'), 450e6::numeric, 'a line of 1.000 million: 450');

@@ -157,7 +157,7 @@ SELECT format('UPDATE %s SET as_of = as_of + 1', rel), '23503 ' || conname FROM 
 UNION ALL
 SELECT format('UPDATE %s SET period_end = period_start - 1', rel), '23514 ' || conname FROM con WHERE conname LIKE 'report\_%\_dates\_in\_order'
 UNION ALL
-SELECT format('UPDATE %s SET as_of = ''infinity''', rel), '23514 ' || conname FROM con WHERE conname LIKE 'report\_%\_dates\_finite';
+SELECT format('UPDATE %s SET as_of = ''infinity''', rel), '23514 ' || conname FROM con WHERE conname LIKE 'report\_%\_dates\_in\_range';
 
 INSERT INTO case_row VALUES
     ($$INSERT INTO register_version (version) VALUES ('1.0beta')$$, '23514 register_version_numbers'),
@@ -177,7 +177,7 @@ INSERT INTO case_row VALUES
     ($$INSERT INTO setting VALUES ('commune_coverage_target', '0.5', '-', '-'), ('collaborators_per_commune', 'none', '-', '-')$$, 'accepted'),
     ($$UPDATE legal_document SET number = ''$$, '23514 legal_document_number_composed'),
     ($$INSERT INTO legal_document (code, number, title, kind, issuer, valid) SELECT 'N' || n, '3', '-', 'law', 'QH', '(,)' FROM generate_series(1, 2) AS n$$, '23505 legal_document_number_once'),
-    ($$UPDATE legal_document SET issued_on = 'infinity' WHERE code = 'D1'$$, '23514 legal_document_dates_finite'),
+    ($$UPDATE legal_document SET issued_on = 'infinity' WHERE code = 'D1'$$, '23514 legal_document_dates_in_range'),
     ($$UPDATE legal_document SET amends_code = 'D1' WHERE code = 'D0'$$, '23514 legal_document_no_cycle'),
     ($$UPDATE content_category SET ordinal = 0$$, '23514 content_category_ordinal_positive'),
     ($$UPDATE content_category SET ordinal = 2 WHERE code = 'X-1'$$, '23P01 content_category_no_overlap'),
@@ -242,60 +242,65 @@ INSERT INTO case_row VALUES
     ($$UPDATE plan SET plan_year = 22$$, '23514 plan_year_range'),
     ($$UPDATE plan SET approved_on = NULL$$, '23514 plan_approved_has_date'),
     ($$INSERT INTO plan (code, name, plan_year, budget_source, jurisdiction, status, approved_on) VALUES ('K2', 'thay', 2022, 'local', '24', 'approved', '2022-06-01')$$, '23P01 plan_one_approved'),
-    ($$UPDATE plan SET registered_on = 'infinity'$$, '23514 plan_dates_finite'),
+    ($$UPDATE plan SET registered_on = 'infinity'$$, '23514 plan_dates_in_range'),
+    ($$UPDATE programme_target SET target = 30$$, '23514 programme_target_share_range'),
+    ($$UPDATE programme SET period = '[1800-01-01,2021-01-01)' WHERE code = 'P0'$$, '23514 programme_period_not_empty'),
+    ($$UPDATE plan_item SET multiplier = 10.01$$, '23514 plan_item_multiplier_range'),
+    ($$UPDATE support_norm SET multiplier = 11$$, '23514 support_norm_multiplier_range'),
+    ($$UPDATE support_norm SET multiplier = NULL$$, 'accepted'),
     ($$UPDATE plan_item SET content_count = 0$$, '23514 plan_item_content_count_positive'),
     ($$UPDATE plan_item SET priority_rank = 0$$, '23514 plan_item_priority_range'),
     ($$UPDATE plan_item SET area_priority = 6$$, '23514 plan_item_priority_range'),
     ($$UPDATE plan_item SET sector_priority = 0$$, '23514 plan_item_priority_range'),
     ($$UPDATE plan_item SET management_cost = -1$$, '23514 plan_item_amounts_not_negative'),
     ($$UPDATE plan_item SET estimate = 'NaN'$$, '23514 plan_item_amounts_not_negative'),
-    ($$UPDATE plan_item SET group_plan_approved_on = 'infinity'$$, '23514 plan_item_dates_finite'),
+    ($$UPDATE plan_item SET group_plan_approved_on = 'infinity'$$, '23514 plan_item_dates_in_range'),
     ($$UPDATE plan_item SET priority_rank = 1, area_priority = 5, sector_priority = 3, management_cost = 0, estimate = 0$$, 'accepted'),
     ($$UPDATE plan_item SET multiplier = 0$$, '23514 plan_item_multiplier_range'),
-    ($$UPDATE plan_item SET ends_on = 'infinity'$$, '23514 plan_item_dates_finite'),
+    ($$UPDATE plan_item SET ends_on = 'infinity'$$, '23514 plan_item_dates_in_range'),
     ($$UPDATE plan_item SET ends_on = '2022-01-31'$$, '23514 plan_item_dates_in_order'),
     -- projects
     ($$UPDATE project SET plan_year = 2156$$, '23514 project_year_range'),
-    ($$UPDATE project SET approved_on = '-infinity'$$, '23514 project_dates_finite'),
+    ($$UPDATE project SET approved_on = '-infinity'$$, '23514 project_dates_in_range'),
     ($$UPDATE project SET original_ends_on = '2022-01-31'$$, '23514 project_dates_in_order'),
     ($$UPDATE project SET accepted_on = '2022-02-01'$$, '23514 project_accepted_after_start'),
     ($$UPDATE project SET settled_on = '2022-11-19'$$, '23514 project_settled_after_acceptance'),
     ($$UPDATE project SET liquidated_on = '2022-11-30'$$, '23514 project_liquidated_last'),
     ($$UPDATE project SET accepted_on = NULL, settled_on = NULL, liquidated_on = '2022-02-01'$$, '23514 project_liquidated_last'),
     ($$UPDATE project_beneficiary SET status_on = NULL$$, '23514 project_beneficiary_status_dated'),
-    ($$UPDATE project_beneficiary SET status_on = 'infinity'$$, '23514 project_beneficiary_dates_finite'),
+    ($$UPDATE project_beneficiary SET status_on = 'infinity'$$, '23514 project_beneficiary_dates_in_range'),
     ($$UPDATE project_funding SET programme_code = NULL$$, '23514 project_funding_programme_named'),
     ($$UPDATE project_funding SET source = 'national'$$, '23514 project_funding_programme_named'),
-    ($$UPDATE project_funding SET decided_on = 'infinity'$$, '23514 project_funding_dates_finite'),
+    ($$UPDATE project_funding SET decided_on = 'infinity'$$, '23514 project_funding_dates_in_range'),
     ($$UPDATE project_funding SET amount = 0$$, '23514 project_funding_amount_not_zero'),
     ($$UPDATE project_funding SET amount = 'NaN'$$, '23514 project_funding_amount_not_zero'),
     ($$UPDATE project_funding SET establishment_code = 'E2' WHERE source = 'local'$$, '23503 project_funding_beneficiary_fkey'),
-    ($$UPDATE disbursement SET paid_on = 'infinity'$$, '23514 disbursement_dates_finite'),
+    ($$UPDATE disbursement SET paid_on = 'infinity'$$, '23514 disbursement_dates_in_range'),
     ($$UPDATE disbursement SET amount = -5$$, '23514 disbursement_amount_positive'),
     ($$UPDATE disbursement SET amount = 'NaN'$$, '23514 disbursement_amount_positive'),
     ($$UPDATE progress_report SET progress = 1.1$$, '23514 progress_report_progress_range'),
     ($$UPDATE progress_report SET progress = 'NaN'$$, '23514 progress_report_progress_range'),
-    ($$UPDATE progress_report SET forecast_ends_on = 'infinity'$$, '23514 progress_report_dates_finite'),
+    ($$UPDATE progress_report SET forecast_ends_on = 'infinity'$$, '23514 progress_report_dates_in_range'),
     ($$UPDATE project_change SET decided_by = NULL$$, '23514 project_change_decided_whole'),
     ($$UPDATE project_change SET decided_by = 'mayor'$$, '23514 project_change_authority_known'),
     ($$UPDATE project_change SET decided_on = '2022-09-30'$$, '23514 project_change_decided_after_asked'),
     ($$UPDATE project_change SET to_ends_on = NULL$$, '23514 project_change_extension_dated'),
     ($$UPDATE project_change SET to_support = NULL$$, '23514 project_change_support_stated'),
-    ($$UPDATE project_change SET to_ends_on = 'infinity'$$, '23514 project_change_dates_finite'),
+    ($$UPDATE project_change SET to_ends_on = 'infinity'$$, '23514 project_change_dates_in_range'),
     ($$UPDATE project_change SET reason = ' '$$, '23514 project_change_reason_given'),
     ($$UPDATE project_violation SET description = ''$$, '23514 project_violation_described'),
-    ($$UPDATE project_violation SET found_on = '-infinity'$$, '23514 project_violation_dates_finite'),
+    ($$UPDATE project_violation SET found_on = '-infinity'$$, '23514 project_violation_dates_in_range'),
     ($$UPDATE project_violation SET resolved_on = '2022-05-31'$$, '23514 project_violation_dates_in_order'),
     ($$UPDATE project_status SET at = 'infinity'$$, '23514 project_status_at_finite'),
     -- findings
     ($$UPDATE check_run SET finished_at = started_at - interval '1 second'$$, '23514 check_run_times_in_order'),
-    ($$UPDATE check_run SET as_of = 'infinity'$$, '23514 check_run_dates_finite'),
+    ($$UPDATE check_run SET as_of = 'infinity'$$, '23514 check_run_dates_in_range'),
     ($$UPDATE check_result SET run_id = -1$$, '23503 check_result_run_fkey'),
     ($$UPDATE finding SET run_id = 99$$, '23503 finding_run_fkey'),
     ($$UPDATE finding SET first_run_id = run_id + 1$$, '23514 finding_first_run_before'),
     ($$UPDATE finding SET waiver_id = -1$$, '23503 finding_waiver_fkey'),
     ($$UPDATE check_fact SET until_run = from_run$$, '23514 check_fact_runs_in_order'),
-    ($$UPDATE finding SET act_by = 'infinity'$$, '23514 finding_dates_finite'),
+    ($$UPDATE finding SET act_by = 'infinity'$$, '23514 finding_dates_in_range'),
     ($$INSERT INTO finding (run_id, rule_code, subject, subject_code, status, severity, message_vi, message_en, first_seen, first_run_id) SELECT run_id, rule_code, subject, subject_code, status, severity, message_vi, message_en, first_seen, first_run_id FROM finding$$, '23505 finding_unique'),
     ($$UPDATE waiver SET reason = ''$$, '23514 waiver_reason_given'),
     ($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) VALUES ('no_branch', 'network', 'nowhere', 'x', '[2022-12-01,2023-03-01)')$$, '23514 waiver_network_known'),
@@ -326,10 +331,10 @@ INSERT INTO case_row VALUES
 SELECT is_empty($$SELECT * FROM (SELECT statement, expected, pg_temp.attempt(statement) AS got FROM case_row) AS c WHERE got <> expected$$, 'every bad row is refused by the constraint that is there for it, and good ones are accepted');
 SELECT is_empty($$SELECT rel, conname FROM con WHERE conname NOT IN (SELECT split_part(expected, ' ', 2) FROM case_row)$$, '... and no constraint is without a case');
 SELECT is_empty($$SELECT rel, attname, got FROM (
-    SELECT rel, attname, pg_temp.attempt(format('UPDATE %s SET %I = ''infinity''', rel, attname)) AS got
-    FROM con JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey) WHERE conname LIKE '%\_dates\_finite') AS c WHERE got NOT LIKE '23514 %'$$, 'no date is infinity');
+    SELECT rel, attname, pg_temp.attempt(format('UPDATE %s SET %I = %L', rel, attname, day)) AS got
+    FROM unnest(ARRAY['infinity', '-infinity', '1899-12-31', '2156-01-01', '0202-03-01', '20242-03-01']) AS day, con JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey) WHERE conname LIKE '%\_dates\_in\_range') AS c WHERE got NOT LIKE '23514 %'$$, 'no date is infinity, nor of a year that is mistyped');
 SELECT is_empty($$SELECT relname, attname FROM col WHERE relkind = 'r' AND atttypid = 'date'::regtype AND NOT EXISTS
-    (SELECT FROM con WHERE conrelid = attrelid AND conname LIKE '%\_dates\_finite' AND attnum = ANY (conkey))$$, '... whatever its column');
+    (SELECT FROM con WHERE conrelid = attrelid AND conname LIKE '%\_dates\_in\_range' AND attnum = ANY (conkey))$$, '... whatever its column');
 SELECT throws_matching(format($$INSERT INTO establishment (code, name, area_code) VALUES ('CS%s01', 'x', '219')$$, chr(1091)),
     'invalid code in table "establishment": "CSу01"', 'a look-alike letter is named');
 

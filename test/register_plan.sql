@@ -412,7 +412,7 @@ SELECT is((SELECT array_agg(DISTINCT reason ORDER BY reason) FROM outside_plan),
 SELECT same('SELECT plan_item_code, plan_code, plan_status, approved_on, plan_year, budget_source, content_code, support, eligible_cost, multiplier, multiplier_ground, counterpart,
                     other_state_support, is_focal, content_count, starts_on, ends_on, is_group FROM plan_item_fact',
     $$SELECT i.code, l.code, l.status, l.approved_on, l.plan_year, l.budget_source, i.content_code, i.support, i.eligible_cost, i.multiplier, i.multiplier_ground, i.counterpart,
-             i.other_state_support, i.is_focal, i.content_count, i.starts_on, i.ends_on, i.is_group FROM plan_item AS i JOIN plan AS l ON l.code = i.plan_code$$,
+             i.other_state_support, i.is_focal, CASE WHEN i.content_code IS NULL THEN 0 ELSE i.content_count END, i.starts_on, i.ends_on, i.is_group FROM plan_item AS i JOIN plan AS l ON l.code = i.plan_code$$,
     'plan_item_fact: what the item and its plan say, one row an item, drafts too');
 SELECT same('SELECT plan_item_code, content_listed, sector_listed FROM plan_item_fact',
     $$SELECT i.code, CASE WHEN i.content_code IS NULL THEN NULL WHEN EXISTS (SELECT FROM content_category AS c WHERE c.valid @> p.judged_on)
@@ -438,7 +438,13 @@ SELECT same('SELECT plan_item_code, has_beneficiary, has_objective, establishmen
                    WHERE o.is_foreign_fair AND o.establishment_code = i.establishment_code AND ol.plan_year = l.plan_year AND (ol.code = l.code OR ol.status = 'approved' AND NOT same_place(ol, l))) END,
              CASE WHEN i.establishment_code IS NOT NULL AND i.content_code IS NOT NULL THEN
                   EXISTS (SELECT FROM project AS x JOIN project_beneficiary AS b ON b.project_code = x.code
-                          WHERE b.establishment_code = i.establishment_code AND b.status = 'active' AND x.content_code = i.content_code AND x.approved_on < p.judged_on AND coalesce(x.plan_item_code, '') <> i.code) END
+                          WHERE b.establishment_code = i.establishment_code AND b.status = 'active' AND x.content_code = i.content_code AND x.approved_on <= p.judged_on AND coalesce(x.plan_item_code, '') <> i.code
+                            -- given up before anything was paid
+                            AND NOT (EXISTS (SELECT FROM project_status AS s WHERE s.project_code = x.code AND s.status = 'stopped')
+                                     AND NOT EXISTS (SELECT FROM disbursement AS d WHERE d.project_code = x.code AND d.source <> 'counterpart' AND d.kind <> 'recovery')))
+                  -- or an earlier item of the same plan
+                  OR EXISTS (SELECT FROM plan_item AS o WHERE o.plan_code = i.plan_code AND o.establishment_code = i.establishment_code AND o.content_code = i.content_code
+                             AND (coalesce(o.starts_on, 'infinity'), o.code COLLATE "C") < (coalesce(i.starts_on, 'infinity'), i.code COLLATE "C")) END
       FROM plan_item AS i JOIN plan AS l ON l.code = i.plan_code JOIN place AS p ON p.code = i.code$$, '... the establishment: eligible, at fairs, supported before');
 SELECT is((SELECT count(DISTINCT (foreign_fairs_in_year, supported_before)) >= 6 FROM plan_item_fact), true, '... several ways');
 SELECT same('SELECT plan_item_code, has_parent, parent_code, parent_from, parent_until, parent_remaining FROM plan_item_fact',
@@ -464,7 +470,7 @@ SELECT same('SELECT plan_code, focal_count, multi_year_count, integrated_count F
                  OR EXISTS (SELECT FROM project AS p JOIN project_funding AS f ON f.project_code = p.code WHERE p.plan_item_code = i.code AND f.source = 'other_programme')))::integer
       FROM plan AS l$$, '... focal, of several years, integrated');
 SELECT results_eq('SELECT on_date, area_kind, area_count, covered_area_count, branch_area_count, collaborator_area_count, centre_count, branch_count, collaborator_count, has_centre FROM network_fact ORDER BY area_level',
-    $$VALUES (date '2023-06-30', 'province', 1::bigint, 0::bigint, 0::bigint, 0::bigint, 1::bigint, 1::bigint, 1::bigint, true), ('2023-06-30', 'district', 3, 2, 1, 1, 1, 1, 1, true)$$, 'network_fact');
+    $$VALUES (date '2023-06-30', 'province', 1::bigint, 0::bigint, 0::bigint, 0::bigint, 1::bigint, 1::bigint, 1::bigint, true), ('2023-06-30', 'district', 3, 2, 1, 1, 1, 1, 1, true), ('2023-06-30', 'commune', NULL, NULL, NULL, NULL, 1, 1, 1, true)$$, 'network_fact: levels without an area too');
 SAVEPOINT good;
 UPDATE setting SET value = '2021-06-30' WHERE name = 'report_on';
 DELETE FROM organisation_unit WHERE code = 'C1';
@@ -487,13 +493,15 @@ UPDATE plan_item AS i SET priority_rank = k, area_priority = (k + 4) / 5, sector
 UPDATE plan_item AS i SET priority_rank = 1, area_priority = NULL, sector_priority = NULL FROM draft AS d WHERE i.code = 'I' || d.n AND d.plan_code = 'ALONE';
 CREATE VIEW ranked AS
 SELECT i.code, i.plan_code, i.priority_rank AS rank, coalesce(i.area_priority, CASE difficult_on(p.area, p.judged_on) WHEN true THEN 4 WHEN false THEN 5 END) AS area,
-       coalesce(i.sector_priority, CASE WHEN p.sector IN ('S.1', 'S.4') THEN 2 WHEN p.sector IS NOT NULL THEN 3 END) AS sector
-FROM plan_item AS i JOIN place AS p ON p.code = i.code WHERE i.priority_rank IS NOT NULL AND i.activity IS DISTINCT FROM 'cleaner_production_audit';
+       coalesce(i.sector_priority, CASE WHEN p.sector IN ('S.1', 'S.4') THEN 2 WHEN p.sector IS NOT NULL THEN 3 END) AS sector,
+       i.is_focal AND l.budget_source = 'national' AS focal
+FROM plan_item AS i JOIN place AS p ON p.code = i.code JOIN plan AS l ON l.code = i.plan_code WHERE i.priority_rank IS NOT NULL AND i.activity IS DISTINCT FROM 'cleaner_production_audit';
 -- SQL's own logic of unknown values says what cannot be compared
 CREATE VIEW placed AS
-SELECT r.*, true = ANY (SELECT o.area < r.area OR o.area = r.area AND o.sector < r.sector FROM ranked AS o WHERE o.plan_code = r.plan_code AND o.rank > r.rank) AS late FROM ranked AS r;
-SELECT same('SELECT plan_code, plan_item_code, priority_rank, area_priority, sector_priority, is_out_of_order FROM plan_priority',
-    'SELECT plan_code, code, rank, area, sector, late FROM placed', 'plan_priority: each item against all that stand behind it');
+SELECT r.*, true = ANY (SELECT o.focal AND NOT r.focal OR o.focal = r.focal AND (r.area, r.sector) IS DISTINCT FROM (1, 1) AND (o.area < r.area OR o.area = r.area AND o.sector < r.sector)
+                        FROM ranked AS o WHERE o.plan_code = r.plan_code AND o.rank > r.rank) AS late FROM ranked AS r;
+SELECT same('SELECT plan_code, plan_item_code, priority_rank, is_first, area_priority, sector_priority, is_out_of_order FROM plan_priority',
+    'SELECT plan_code, code, rank, focal, area, sector, late FROM placed', 'plan_priority: each item against all that stand behind it');
 SELECT is((SELECT count(DISTINCT coalesce(late::text, '?')) FROM placed), 3::bigint, '... some out of order, some not, some not to be said');
 SELECT same('SELECT plan_code, priority_order_breaches FROM plan_fact',
     $$SELECT l.code, (SELECT CASE WHEN bool_or(late) THEN count(*) FILTER (WHERE late) WHEN bool_and(late IS NOT NULL) THEN 0 END FROM placed AS p WHERE p.plan_code = l.code)::integer FROM plan AS l$$,
@@ -577,7 +585,7 @@ ROLLBACK TO good;
 -- every fact of every rule has its source in a register
 SELECT is_empty($$SELECT f.subject, f.fact FROM rule_facts() AS f WHERE f.subject <> 'project'
     AND NOT EXISTS (SELECT FROM pg_attribute AS a WHERE a.attrelid = format('%s_fact', f.subject)::regclass AND a.attname = f.fact)
-    AND (f.subject, f.fact) NOT IN (('plan_item', 'as_of'), ('plan_item', 'norm_known'), ('plan_item', 'parent_period'), ('plan', 'as_of'), ('plan', 'registered'), ('plan', 'has_programme'),
+    AND (f.subject, f.fact) NOT IN (('plan_item', 'as_of'), ('plan_item', 'norm_known'), ('plan_item', 'parent_period'), ('plan', 'as_of'), ('plan', 'registered'), ('plan', 'has_programme'), ('plan', 'programme_period'),
                                     ('network', 'as_of'), ('network', 'level'), ('network', 'covered_count'))$$, 'views of facts have each fact, but those that checked_fact_on() makes of their columns');
 
 -- ---- what if ------------------------------------------------------------------------
@@ -617,15 +625,16 @@ SELECT same('SELECT draft_plan_code, draft_item_code, approved_item_code FROM pl
       UNION ALL SELECT p.draft, NULL, i.code FROM pair AS p JOIN plan_item AS i ON plan_code = approved WHERE (p.draft, i.code) NOT IN (SELECT draft, approved_item FROM matched)$$, '... new and dropped ones');
 SELECT cmp_ok((SELECT count(*) FROM plan_difference WHERE dimension = 'item' AND draft_plan_code = 'D23' AND change = 'new'), '=', 20::bigint, '... without an approved plan all is new');
 SAVEPOINT good;
--- a copy of L19 in which one item is dropped, one costs more, one starts later, one is new
+-- a copy of L19 in which one item is dropped, one costs more, one starts later, one has another multiplier, one is new
 INSERT INTO plan (code, name, plan_year, budget_source, jurisdiction, programme_code) VALUES ('COPY', 'Bản sao', 2019, 'local', 'P', 'PRO1');
-INSERT INTO plan_item (code, plan_code, name, content_code, sector_code, area_code, establishment_code, eligible_cost, support, counterpart, is_focal, starts_on, ends_on)
-SELECT 'c' || code, 'COPY', upper(name), content_code, sector_code, area_code, establishment_code, eligible_cost, support + (k = 2)::integer, counterpart, is_focal, starts_on + (k = 4)::integer, ends_on
+INSERT INTO plan_item
+SELECT (jsonb_populate_record(NULL::plan_item, to_jsonb(i) || jsonb_build_object('code', 'c' || code, 'plan_code', 'COPY', 'name', upper(name),
+        'support', support + (k = 2)::integer, 'starts_on', starts_on + (k = 4)::integer, 'multiplier', multiplier + (k = 6)::integer))).*
 FROM (SELECT *, row_number() OVER (ORDER BY length(code), code) AS k FROM plan_item WHERE plan_code = 'L19') AS i WHERE k <> 1;
 INSERT INTO plan_item (code, plan_code, name, support) VALUES ('cNEW', 'COPY', 'Mới', 5);
 SELECT results_eq($$SELECT change, changed_fields, count(*), sum(support_difference) FROM plan_difference WHERE draft_plan_code = 'COPY' AND dimension = 'item' GROUP BY 1, 2 ORDER BY 1, 2$$,
-    $$SELECT * FROM (VALUES ('changed', 'starts_on', 1::bigint, 0::numeric), ('changed', 'support', 1, 1),
-        ('dropped', NULL, 1, (SELECT - support FROM plan_item WHERE plan_code = 'L19' ORDER BY length(code), code LIMIT 1)), ('new', NULL, 1, 5), ('same', NULL, 17, 0)) AS v ORDER BY 1, 2$$,
+    $$SELECT * FROM (VALUES ('changed', 'multiplier', 1::bigint, 0::numeric), ('changed', 'starts_on', 1, 0), ('changed', 'support', 1, 1),
+        ('dropped', NULL, 1, (SELECT - support FROM plan_item WHERE plan_code = 'L19' ORDER BY length(code), code LIMIT 1)), ('new', NULL, 1, 5), ('same', NULL, 16, 0)) AS v ORDER BY 1, 2$$,
     '... names in any letters, what changed is said');
 SELECT is((SELECT change FROM plan_difference WHERE draft_plan_code = 'COPY' AND dimension = 'plan'), 'changed', '... and the plan changed');
 DELETE FROM plan_item WHERE plan_code = 'COPY';

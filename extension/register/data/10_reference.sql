@@ -95,8 +95,8 @@ SELECT 'TT46.5.1', 'TT46-2012', 1, 'Gạch đất sét nung bằng lò thủ cô
 -- 6.2.t), for a technology line (TT 28/2018). It is our reading that it raises the
 -- amount and leaves the rate as it is, that there is none for prizes, and none
 -- where there is only a rate of 80 or 100 percent. Left out, because
--- no source was read: the other norms of TT 28/2018 and whether its priority
--- multiplier stayed, all numbers of TT 64/2024, and the 250 million đồng for a
+-- no source was read: the other norms of TT 28/2018, whether its priority
+-- multiplier stayed (NULL), all numbers of TT 64/2024, and the 250 million đồng for a
 -- demonstration model before 2014, of which neither document nor dates are known.
 INSERT INTO support_norm (item, content_code, name_vi, name_en, per, valid, max_rate, max_amount, multiplier, cost_base, legal_document_code, legal_basis, source)
 SELECT item, content_code, name_vi, name_en, per, '[2014-04-08,2018-05-11)', max_rate, 1000000.0 * million, multiplier, cost_base, 'TTLT-26-2014',
@@ -131,9 +131,9 @@ INSERT INTO support_norm (item, content_code, name_vi, name_en, per, valid, max_
 SELECT item, content_code, name_vi, name_en, per, '[2018-05-11,)', max_rate, 1000000.0 * million, multiplier, cost_base, 'TT-28-2018',
        'TT 28/2018/TT-BTC' || article || ' (chưa rõ TT 64/2024/TT-BTC có sửa hay không)', source
 FROM (VALUES
-    ('', 'demonstration_model', 'ND45.3', 'Mô hình trình diễn kỹ thuật', 'Demonstration model', 'model', 0.30, 1000, 1, 'building, machines and documents',
+    ('', 'demonstration_model', 'ND45.3', 'Mô hình trình diễn kỹ thuật', 'Demonstration model', 'model', 0.30, 1000, NULL, 'building, machines and documents',
      'https://thuvienphapluat.vn/hoi-dap-phap-luat/3C878-hd-muc-chi-ho-tro-xay-dung-mo-hinh-trinh-dien-ky-thuat-cho-hoat-dong-khuyen-cong.html'),
-    (', Điều 8.4', 'machinery', 'ND45.3', 'Máy móc, chuyển giao công nghệ', 'Machines and technology transfer', 'establishment', 0.50, 300, 1, 'machines or transfer',
+    (', Điều 8.4', 'machinery', 'ND45.3', 'Máy móc, chuyển giao công nghệ', 'Machines and technology transfer', 'establishment', 0.50, 300, NULL, 'machines or transfer',
      'http://www.khuyencongbinhthuan.com.vn/News/FaqView.aspx?ID=575'),
     (', Điều 8.4', 'machinery_line', 'ND45.3', 'Dây chuyền công nghệ', 'Technology line', 'establishment', 0.50, 300, 1.5, 'the line',
      'http://www.khuyencongbinhthuan.com.vn/News/FaqView.aspx?ID=575'),
@@ -141,11 +141,11 @@ FROM (VALUES
      'https://thuvienphapluat.vn/hoi-dap-phap-luat/3C895-hd-muc-chi-hoat-dong-khuyen-cong-khi-to-chuc-tham-gia-hoi-cho-trien-lam-cho-cac-co-so-cong-nghiep-nong-thon-tai-nuoc-ngoai-la-bao-nhieu.html'),
     (', Điều 8.6', 'foreign_study_trip', 'ND45.2', 'Vé máy bay khảo sát ở nước ngoài', 'Flights of a study trip abroad', 'event', 1, NULL, 1, 'air tickets',
      'https://thuvienphapluat.vn/hoi-dap-phap-luat/3C895-hd-muc-chi-hoat-dong-khuyen-cong-khi-to-chuc-tham-gia-hoi-cho-trien-lam-cho-cac-co-so-cong-nghiep-nong-thon-tai-nuoc-ngoai-la-bao-nhieu.html'),
-    ('', 'regional_vote', 'ND45.4', 'Bình chọn sản phẩm cấp khu vực', 'Voting of typical products, regional', 'vote', NULL, 200, 1, NULL,
+    ('', 'regional_vote', 'ND45.4', 'Bình chọn sản phẩm cấp khu vực', 'Voting of typical products, regional', 'vote', NULL, 200, NULL, NULL,
      'https://thuvienphapluat.vn/chinh-sach-phap-luat-moi/vn/thong-bao-van-ban-moi/email/20378/tang-muc-ho-tro-doi-voi-nhieu-hoat-dong-khuyen-cong-quoc-gia'),
-    ('', 'national_vote', 'ND45.4', 'Bình chọn sản phẩm cấp quốc gia', 'Voting of typical products, national', 'vote', NULL, 400, 1, NULL,
+    ('', 'national_vote', 'ND45.4', 'Bình chọn sản phẩm cấp quốc gia', 'Voting of typical products, national', 'vote', NULL, 400, NULL, NULL,
      'https://thuvienphapluat.vn/chinh-sach-phap-luat-moi/vn/thong-bao-van-ban-moi/email/20378/tang-muc-ho-tro-doi-voi-nhieu-hoat-dong-khuyen-cong-quoc-gia'),
-    ('', 'cluster_infrastructure', 'ND45.7', 'Hạ tầng cụm công nghiệp', 'Infrastructure of an industrial cluster', 'cluster', NULL, 6000, 1, NULL,
+    ('', 'cluster_infrastructure', 'ND45.7', 'Hạ tầng cụm công nghiệp', 'Infrastructure of an industrial cluster', 'cluster', NULL, 6000, NULL, NULL,
      'https://thuvienphapluat.vn/chinh-sach-phap-luat-moi/vn/thong-bao-van-ban-moi/email/20378/tang-muc-ho-tro-doi-voi-nhieu-hoat-dong-khuyen-cong-quoc-gia'))
     AS n (article, item, content_code, name_vi, name_en, per, max_rate, million, multiplier, cost_base, source);
 

@@ -149,8 +149,8 @@ WHERE p.q % 61 <> 17
 GROUP BY p.plan_year, p.budget_source, g.code
 ORDER BY p.plan_year, p.budget_source;
 
--- One project in sixty-one is not in the plan. Plans put difficult areas first and
--- then priority sectors, but now and then a project before all others, and a few
+-- One project in sixty-one is not in the plan. Plans put focal projects of the
+-- national budget first, then difficult areas and priority sectors, but now and then a project before all others, and a few
 -- executing units cost too much.
 INSERT INTO plan_item (code, plan_code, name, objective, content_code, activity, content_count, sector_code, area_code, establishment_code, norm_item, eligible_cost,
                        support, counterpart, other_state_support, multiplier, multiplier_ground, is_focal, is_group, group_plan_approved_on, estimate, management_cost,
@@ -160,7 +160,7 @@ SELECT p.plan_item_code, format('KH.%s.%s', p.plan_year, p.budget_source), k.nam
        p.establishment_code, k.norm_item, c.total_cost, c.original, c.committed, c.other > 0, CASE WHEN p.difficult AND p.q % 10 = 0 THEN 1.5 ELSE 1 END,
        CASE WHEN p.difficult AND p.q % 10 = 0 THEN 'area' END, f.code IS NOT NULL, p.kind = 'booths',
        CASE WHEN p.kind = 'booths' THEN p.starts_on - 5 END, c.total_cost, trunc(c.total_cost * CASE WHEN p.q % 73 = 9 THEN 0.04 ELSE 0.02 END, -5),
-       row_number() OVER (PARTITION BY p.plan_year, p.budget_source ORDER BY p.q % 41 <> 7, NOT p.difficult, s.is_priority IS NOT TRUE, p.q),
+       row_number() OVER (PARTITION BY p.plan_year, p.budget_source ORDER BY p.q % 41 <> 7, f.code IS NULL OR p.budget_source = 'local', NOT p.difficult, s.is_priority IS NOT TRUE, p.q),
        CASE WHEN p.area_code IS NULL THEN 5 END, CASE WHEN p.sector_code IS NULL THEN 3 END, p.starts_on, p.ends_on, true
 FROM pg_temp.sample_project AS p JOIN pg_temp.sample_kind AS k USING (kind) JOIN pg_temp.sample_cost AS c USING (q) LEFT JOIN pg_temp.sample_focal AS f USING (q)
 LEFT JOIN sector AS s ON s.code = p.sector_code

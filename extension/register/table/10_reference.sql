@@ -81,7 +81,7 @@ CREATE TABLE legal_document (
         ('law', 'decree', 'directive', 'decision', 'circular', 'joint_circular', 'resolution', 'other')),
     CONSTRAINT legal_document_number_composed CHECK (number IS NFC NORMALIZED AND btrim(number) <> ''),
     CONSTRAINT legal_document_number_once UNIQUE NULLS NOT DISTINCT (number, issuer, issued_on),
-    CONSTRAINT legal_document_dates_finite CHECK (isfinite(issued_on)),
+    CONSTRAINT legal_document_dates_in_range CHECK (issued_on BETWEEN '1900-01-01' AND '2155-12-31'),
     CONSTRAINT legal_document_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity')
 );
 COMMENT ON TABLE legal_document IS 'Văn bản: căn cứ pháp lý, có thời gian hiệu lực / Legal document: what things rest on, with its validity';
@@ -165,7 +165,7 @@ CREATE TABLE support_norm (
     per text NOT NULL,
     max_rate numeric(5,4),
     max_amount numeric(18,0),
-    multiplier numeric(4,2) NOT NULL DEFAULT 1,
+    multiplier numeric(4,2),
     cost_base text,
     caps_local boolean,
     legal_document_code text NOT NULL CONSTRAINT support_norm_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
@@ -181,7 +181,7 @@ CREATE TABLE support_norm (
     CONSTRAINT support_norm_bounds CHECK (max_rate IS NOT NULL OR max_amount IS NOT NULL),
     CONSTRAINT support_norm_rate_range CHECK (max_rate > 0 AND max_rate <= 1),
     CONSTRAINT support_norm_amount_positive CHECK (max_amount > 0 AND max_amount <> 'NaN'),
-    CONSTRAINT support_norm_multiplier_range CHECK (multiplier >= 1 AND multiplier <> 'NaN'),
+    CONSTRAINT support_norm_multiplier_range CHECK (multiplier BETWEEN 1 AND 10),
     CONSTRAINT support_norm_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
     CONSTRAINT support_norm_no_overlap EXCLUDE USING gist (item WITH =, jurisdiction WITH =, valid WITH &&)
 );
@@ -193,7 +193,7 @@ COMMENT ON COLUMN support_norm.name_en IS 'Tên khoản hỗ trợ bằng tiến
 COMMENT ON COLUMN support_norm.per IS 'Mức tối đa tính cho mỗi (mô hình, cơ sở, cụm, sản phẩm…) / What the ceiling is for one of';
 COMMENT ON COLUMN support_norm.max_rate IS 'Tỷ lệ hỗ trợ tối đa trên chi phí, từ 0 đến 1 / Largest part of the cost, 0 to 1';
 COMMENT ON COLUMN support_norm.max_amount IS 'Mức hỗ trợ tối đa (đồng) / Largest amount (đồng)';
-COMMENT ON COLUMN support_norm.multiplier IS 'Hệ số tối đa nhân với mức hỗ trợ tối đa / Largest factor on the largest amount';
+COMMENT ON COLUMN support_norm.multiplier IS 'Hệ số tối đa nhân với mức hỗ trợ tối đa, 1 là không nhân; trống là chưa rõ / Largest factor on the largest amount, 1 is none; NULL if unknown';
 COMMENT ON COLUMN support_norm.cost_base IS 'Chi phí làm căn cứ tính tỷ lệ / Cost that the rate is of';
 COMMENT ON COLUMN support_norm.caps_local IS 'Của mức trung ương: văn bản có cấm tỉnh quy định mức cao hơn không; trống là chưa rõ / Of a national norm: whether its document forbids provinces to go above it; NULL if unknown';
 COMMENT ON COLUMN support_norm.legal_basis IS 'Điều, khoản, điểm / Article, clause, point';
@@ -202,7 +202,7 @@ COMMENT ON CONSTRAINT support_norm_per_known ON support_norm IS 'Đơn vị tín
 COMMENT ON CONSTRAINT support_norm_bounds ON support_norm IS 'Phải có tỷ lệ hoặc mức tiền tối đa / There is a rate or an amount';
 COMMENT ON CONSTRAINT support_norm_rate_range ON support_norm IS 'Tỷ lệ lớn hơn 0 và không quá 1 / The rate is above 0 and at most 1';
 COMMENT ON CONSTRAINT support_norm_amount_positive ON support_norm IS 'Mức tiền tối đa là số dương / The amount is positive';
-COMMENT ON CONSTRAINT support_norm_multiplier_range ON support_norm IS 'Hệ số không nhỏ hơn 1 / The factor is at least 1';
+COMMENT ON CONSTRAINT support_norm_multiplier_range ON support_norm IS 'Hệ số từ 1 đến 10 / The factor is from 1 to 10';
 COMMENT ON CONSTRAINT support_norm_no_overlap ON support_norm IS 'Mỗi khoản hỗ trợ của một cấp ban hành chỉ có một mức tại một thời điểm / One norm an item, jurisdiction and time';
 
 CREATE TABLE rule_parameter (

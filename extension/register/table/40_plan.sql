@@ -17,7 +17,7 @@ CREATE TABLE programme (
     CONSTRAINT programme_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
     CONSTRAINT programme_jurisdiction_plain CHECK (jurisdiction ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
     CONSTRAINT programme_kind_known CHECK (kind IN ('programme', 'planning', 'scheme', 'policy', 'target_programme')),
-    CONSTRAINT programme_period_not_empty CHECK (NOT isempty(period) AND lower(period) > '-infinity' AND upper(period) < 'infinity'),
+    CONSTRAINT programme_period_not_empty CHECK (NOT isempty(period) AND lower(period) >= '1900-01-01' AND upper(period) <= '2156-01-01'),
     CONSTRAINT programme_allocation_not_negative CHECK (allocation >= 0 AND allocation <> 'NaN')
 );
 COMMENT ON TABLE programme IS 'Chương trình, quy hoạch, đề án, chính sách: cái mà kế hoạch phải phù hợp / Programme, planning, scheme or policy: what plans rest on';
@@ -41,7 +41,8 @@ CREATE TABLE programme_target (
     target numeric(18,4) NOT NULL,
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT programme_target_pkey PRIMARY KEY (programme_code, indicator),
-    CONSTRAINT programme_target_not_negative CHECK (target >= 0 AND target <> 'NaN')
+    CONSTRAINT programme_target_not_negative CHECK (target >= 0 AND target <> 'NaN'),
+    CONSTRAINT programme_target_share_range CHECK (indicator <> 'difficult_share' OR target <= 1)
 );
 COMMENT ON TABLE programme_target IS 'Chỉ tiêu của chương trình / Programme target: what a programme is to reach';
 COMMENT ON COLUMN programme_target.indicator IS 'Mã chỉ tiêu; difficult_share là tỷ lệ kinh phí cho địa bàn khó khăn (0 đến 1) / Code of the indicator; difficult_share is the share of money for difficult areas (0 to 1)';
@@ -51,6 +52,7 @@ COMMENT ON COLUMN programme_target.name_en IS 'Tên chỉ tiêu bằng tiếng A
 COMMENT ON COLUMN programme_target.unit IS 'Đơn vị tính / Unit';
 COMMENT ON COLUMN programme_target.target IS 'Mức phải đạt, theo đơn vị tính / What is to be reached, in the unit';
 COMMENT ON CONSTRAINT programme_target_not_negative ON programme_target IS 'Chỉ tiêu không âm / The target is not negative';
+COMMENT ON CONSTRAINT programme_target_share_range ON programme_target IS 'difficult_share là phần từ 0 đến 1, không phải phần trăm / difficult_share is a fraction from 0 to 1, not a percentage';
 
 CREATE TABLE plan (
     code text CONSTRAINT plan_pkey PRIMARY KEY,
@@ -77,7 +79,7 @@ CREATE TABLE plan (
     CONSTRAINT plan_status_known CHECK (status IN ('draft', 'submitted', 'approved', 'superseded')),
     CONSTRAINT plan_approved_has_date CHECK (status <> 'approved' OR approved_on IS NOT NULL),
     CONSTRAINT plan_one_approved EXCLUDE (plan_year WITH =, budget_source WITH =, jurisdiction WITH =) WHERE (status = 'approved'),
-    CONSTRAINT plan_dates_finite CHECK (isfinite(registered_on) AND isfinite(approved_on)),
+    CONSTRAINT plan_dates_in_range CHECK (least(registered_on, approved_on) >= '1900-01-01' AND greatest(registered_on, approved_on) <= '2155-12-31'),
     CONSTRAINT plan_announced_not_negative CHECK (announced_items >= 0),
     CONSTRAINT plan_amounts_not_negative CHECK (approved_amount >= 0 AND budget_amount >= 0 AND management_cost >= 0
         AND approved_amount <> 'NaN' AND budget_amount <> 'NaN' AND management_cost <> 'NaN')
@@ -140,9 +142,9 @@ CREATE TABLE plan_item (
     CONSTRAINT plan_item_amounts_not_negative CHECK (eligible_cost >= 0 AND support >= 0 AND counterpart >= 0 AND estimate >= 0 AND management_cost >= 0
         AND eligible_cost <> 'NaN' AND support <> 'NaN' AND counterpart <> 'NaN' AND estimate <> 'NaN' AND management_cost <> 'NaN'),
     CONSTRAINT plan_item_priority_range CHECK (priority_rank > 0 AND area_priority BETWEEN 1 AND 5 AND sector_priority BETWEEN 1 AND 3),
-    CONSTRAINT plan_item_multiplier_range CHECK (multiplier >= 1 AND multiplier <> 'NaN'),
+    CONSTRAINT plan_item_multiplier_range CHECK (multiplier BETWEEN 1 AND 10),
     CONSTRAINT plan_item_multiplier_ground_known CHECK (multiplier_ground IN ('area', 'sector', 'technology_line')),
-    CONSTRAINT plan_item_dates_finite CHECK (isfinite(starts_on) AND isfinite(ends_on) AND isfinite(group_plan_approved_on)),
+    CONSTRAINT plan_item_dates_in_range CHECK (least(starts_on, ends_on, group_plan_approved_on) >= '1900-01-01' AND greatest(starts_on, ends_on, group_plan_approved_on) <= '2155-12-31'),
     CONSTRAINT plan_item_dates_in_order CHECK (starts_on <= ends_on)
 );
 CREATE INDEX plan_item_plan_idx ON plan_item (plan_code);
@@ -174,7 +176,7 @@ COMMENT ON COLUMN plan_item.ends_on IS 'Ngày kết thúc (tính cả ngày này
 COMMENT ON CONSTRAINT plan_item_activity_known ON plan_item IS 'Loại hoạt động phải thuộc danh sách của check_project() / The activity is one that check_project() knows';
 COMMENT ON CONSTRAINT plan_item_content_count_positive ON plan_item IS 'Số nội dung là số dương / The number of contents is positive';
 COMMENT ON CONSTRAINT plan_item_priority_range ON plan_item IS 'Thứ tự là số dương; của địa bàn từ 1 đến 5, của ngành nghề từ 1 đến 3 / A place in an order is positive; of an area 1 to 5, of a sector 1 to 3';
-COMMENT ON CONSTRAINT plan_item_multiplier_range ON plan_item IS 'Hệ số không nhỏ hơn 1 / The factor is at least 1';
+COMMENT ON CONSTRAINT plan_item_multiplier_range ON plan_item IS 'Hệ số từ 1 đến 10 / The factor is from 1 to 10';
 COMMENT ON CONSTRAINT plan_item_multiplier_ground_known ON plan_item IS 'Căn cứ áp dụng hệ số phải thuộc danh sách / The ground is one of the list';
 
 CREATE TABLE conformance (

@@ -42,8 +42,8 @@ CREATE TABLE project (
         ('cluster_infrastructure', 'cluster_pollution', 'demonstration_model', 'machinery', 'technology_transfer',
          'establishment_pollution', 'training', 'advice', 'workshop', 'study_visit', 'brand', 'association', 'enterprise_link',
          'cleaner_production_audit', 'fair', 'media', 'cluster_planning', 'new_enterprise')),
-    CONSTRAINT project_dates_finite CHECK (isfinite(approved_on) AND isfinite(original_starts_on) AND isfinite(original_ends_on)
-        AND isfinite(started_on) AND isfinite(accepted_on) AND isfinite(settled_on) AND isfinite(liquidated_on)),
+    CONSTRAINT project_dates_in_range CHECK (least(approved_on, original_starts_on, original_ends_on, started_on, accepted_on, settled_on, liquidated_on) >= '1900-01-01'
+        AND greatest(approved_on, original_starts_on, original_ends_on, started_on, accepted_on, settled_on, liquidated_on) <= '2155-12-31'),
     CONSTRAINT project_dates_in_order CHECK (original_starts_on <= original_ends_on),
     CONSTRAINT project_accepted_after_start CHECK (started_on <= accepted_on),
     CONSTRAINT project_settled_after_acceptance CHECK (accepted_on <= settled_on),
@@ -93,7 +93,7 @@ CREATE TABLE project_beneficiary (
     CONSTRAINT project_beneficiary_pkey PRIMARY KEY (project_code, establishment_code),
     CONSTRAINT project_beneficiary_status_known CHECK (status IN ('active', 'withdrawn', 'dissolved', 'ineligible')),
     CONSTRAINT project_beneficiary_status_dated CHECK (status = 'active' OR status_on IS NOT NULL),
-    CONSTRAINT project_beneficiary_dates_finite CHECK (isfinite(status_on))
+    CONSTRAINT project_beneficiary_dates_in_range CHECK (status_on BETWEEN '1900-01-01' AND '2155-12-31')
 );
 CREATE INDEX project_beneficiary_establishment_idx ON project_beneficiary (establishment_code);
 CREATE INDEX project_beneficiary_area_idx ON project_beneficiary (area_code);
@@ -121,7 +121,7 @@ CREATE TABLE project_funding (
         REFERENCES project_beneficiary ON UPDATE CASCADE,
     CONSTRAINT project_funding_source_known CHECK (source IN ('national', 'local', 'counterpart', 'other_programme')),
     CONSTRAINT project_funding_programme_named CHECK ((source = 'other_programme') = (programme_code IS NOT NULL)),
-    CONSTRAINT project_funding_dates_finite CHECK (isfinite(decided_on)),
+    CONSTRAINT project_funding_dates_in_range CHECK (decided_on BETWEEN '1900-01-01' AND '2155-12-31'),
     CONSTRAINT project_funding_amount_not_zero CHECK (amount <> 0 AND amount <> 'NaN')
 );
 CREATE INDEX project_funding_project_idx ON project_funding (project_code, establishment_code);
@@ -150,7 +150,7 @@ CREATE TABLE disbursement (
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT disbursement_source_known CHECK (source IN ('national', 'local', 'counterpart', 'other_programme')),
     CONSTRAINT disbursement_kind_known CHECK (kind IN ('advance', 'settlement', 'recovery')),
-    CONSTRAINT disbursement_dates_finite CHECK (isfinite(paid_on)),
+    CONSTRAINT disbursement_dates_in_range CHECK (paid_on BETWEEN '1900-01-01' AND '2155-12-31'),
     CONSTRAINT disbursement_amount_positive CHECK (amount > 0 AND amount <> 'NaN')
 );
 CREATE INDEX disbursement_project_idx ON disbursement (project_code);
@@ -179,7 +179,7 @@ CREATE TABLE progress_report (
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT progress_report_pkey PRIMARY KEY (project_code, reported_on),
     CONSTRAINT progress_report_progress_range CHECK (progress BETWEEN 0 AND 1),
-    CONSTRAINT progress_report_dates_finite CHECK (isfinite(reported_on) AND isfinite(forecast_ends_on)),
+    CONSTRAINT progress_report_dates_in_range CHECK (least(reported_on, forecast_ends_on) >= '1900-01-01' AND greatest(reported_on, forecast_ends_on) <= '2155-12-31'),
     CONSTRAINT progress_report_amounts_not_negative CHECK
         (planned_value >= 0 AND earned_value >= 0 AND spent >= 0 AND invested >= 0 AND forecast_cost >= 0 AND forecast_cost <> 'NaN'
          AND planned_value <> 'NaN' AND earned_value <> 'NaN' AND spent <> 'NaN' AND invested <> 'NaN')
@@ -228,7 +228,7 @@ CREATE TABLE project_change (
     CONSTRAINT project_change_extension_dated CHECK (decision IS DISTINCT FROM 'approved' OR kind <> 'extend' OR to_ends_on IS NOT NULL),
     CONSTRAINT project_change_support_stated CHECK
         (decision IS DISTINCT FROM 'approved' OR subject <> 'support' OR kind = 'stop' OR to_support IS NOT NULL),
-    CONSTRAINT project_change_dates_finite CHECK (isfinite(asked_on) AND isfinite(to_ends_on) AND isfinite(decided_on)),
+    CONSTRAINT project_change_dates_in_range CHECK (least(asked_on, to_ends_on, decided_on) >= '1900-01-01' AND greatest(asked_on, to_ends_on, decided_on) <= '2155-12-31'),
     CONSTRAINT project_change_reason_given CHECK (btrim(reason) <> ''),
     CONSTRAINT project_change_support_not_negative CHECK (to_support >= 0 AND to_support <> 'NaN'),
     CONSTRAINT project_change_cost_not_negative CHECK (to_total_cost >= 0 AND to_total_cost <> 'NaN')
@@ -272,7 +272,7 @@ CREATE TABLE project_violation (
     legal_document_code text CONSTRAINT project_violation_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT project_violation_described CHECK (btrim(description) <> ''),
-    CONSTRAINT project_violation_dates_finite CHECK (isfinite(found_on) AND isfinite(resolved_on)),
+    CONSTRAINT project_violation_dates_in_range CHECK (least(found_on, resolved_on) >= '1900-01-01' AND greatest(found_on, resolved_on) <= '2155-12-31'),
     CONSTRAINT project_violation_dates_in_order CHECK (found_on <= resolved_on)
 );
 CREATE INDEX project_violation_project_idx ON project_violation (project_code);

@@ -10,7 +10,7 @@ CREATE TABLE check_run (
     started_by text NOT NULL DEFAULT current_user,
     extension_version text NOT NULL,
     code_list_digest text,
-    CONSTRAINT check_run_dates_finite CHECK (isfinite(as_of)),
+    CONSTRAINT check_run_dates_in_range CHECK (as_of BETWEEN '1900-01-01' AND '2155-12-31'),
     CONSTRAINT check_run_times_in_order CHECK (started_at <= finished_at)
 );
 COMMENT ON TABLE check_run IS 'Lần kiểm tra / Check run: each time the rules were applied';
@@ -118,7 +118,7 @@ CREATE TABLE finding (
     CONSTRAINT finding_subject_known CHECK (subject IN ('project', 'plan_item', 'plan', 'network')),
     CONSTRAINT finding_status_known CHECK (status IN ('fail', 'not_evaluable')),
     CONSTRAINT finding_severity_known CHECK (severity IN ('critical', 'error', 'warning', 'advisory')),
-    CONSTRAINT finding_dates_finite CHECK (isfinite(act_by) AND isfinite(first_seen)),
+    CONSTRAINT finding_dates_in_range CHECK (least(act_by, first_seen) >= '1900-01-01' AND greatest(act_by, first_seen) <= '2155-12-31'),
     CONSTRAINT finding_first_run_before CHECK (first_run_id <= run_id),
     CONSTRAINT finding_action_known CHECK (action IN ('stop', 'adjust', 'supplement', 'extend', 'review'))
 );

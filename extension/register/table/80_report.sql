@@ -15,7 +15,7 @@ CREATE TABLE report_run (
     started_by text NOT NULL DEFAULT current_user,
     extension_version text NOT NULL,
     changed_count bigint NOT NULL,
-    CONSTRAINT report_run_dates_finite CHECK (isfinite(period_start) AND isfinite(period_end) AND isfinite(as_of)),
+    CONSTRAINT report_run_dates_in_range CHECK (least(period_start, period_end, as_of) >= '1900-01-01' AND greatest(period_start, period_end, as_of) <= '2155-12-31'),
     CONSTRAINT report_run_dates_in_order CHECK (period_start <= period_end AND period_start <= as_of),
     CONSTRAINT report_run_times_in_order CHECK (started_at <= finished_at),
     CONSTRAINT report_run_changed_not_negative CHECK (changed_count >= 0)
@@ -48,7 +48,7 @@ CREATE TABLE report_summary (
     open_count bigint NOT NULL,
     has_synthetic boolean NOT NULL,
     CONSTRAINT report_summary_pkey PRIMARY KEY (period_start, period_end, as_of),
-    CONSTRAINT report_summary_dates_finite CHECK (isfinite(period_start) AND isfinite(period_end) AND isfinite(as_of)),
+    CONSTRAINT report_summary_dates_in_range CHECK (least(period_start, period_end, as_of) >= '1900-01-01' AND greatest(period_start, period_end, as_of) <= '2155-12-31'),
     CONSTRAINT report_summary_dates_in_order CHECK (period_start <= period_end AND period_start <= as_of)
 );
 COMMENT ON TABLE report_summary IS 'Báo cáo: số liệu chung, mỗi báo cáo một dòng / Report: its totals, a row each';
@@ -76,7 +76,7 @@ CREATE TABLE report_funding (
     has_synthetic boolean NOT NULL,
     CONSTRAINT report_funding_pkey PRIMARY KEY (period_start, period_end, as_of, line),
     CONSTRAINT report_funding_report_fkey FOREIGN KEY (period_start, period_end, as_of) REFERENCES report_summary ON UPDATE CASCADE ON DELETE CASCADE,
-    CONSTRAINT report_funding_dates_finite CHECK (isfinite(period_start) AND isfinite(period_end) AND isfinite(as_of)),
+    CONSTRAINT report_funding_dates_in_range CHECK (least(period_start, period_end, as_of) >= '1900-01-01' AND greatest(period_start, period_end, as_of) <= '2155-12-31'),
     CONSTRAINT report_funding_dimension_known CHECK (dimension IN ('content', 'source', 'sector', 'area', 'craft_village'))
 );
 COMMENT ON TABLE report_funding IS 'Báo cáo: kinh phí hỗ trợ được quyết định trong kỳ, theo từng cách phân tổ / Report: support decided in the period, by each dimension';
@@ -104,7 +104,7 @@ CREATE TABLE report_plan_result (
     has_synthetic boolean NOT NULL,
     CONSTRAINT report_plan_result_pkey PRIMARY KEY (period_start, period_end, as_of, line),
     CONSTRAINT report_plan_result_report_fkey FOREIGN KEY (period_start, period_end, as_of) REFERENCES report_summary ON UPDATE CASCADE ON DELETE CASCADE,
-    CONSTRAINT report_plan_result_dates_finite CHECK (isfinite(period_start) AND isfinite(period_end) AND isfinite(as_of)),
+    CONSTRAINT report_plan_result_dates_in_range CHECK (least(period_start, period_end, as_of) >= '1900-01-01' AND greatest(period_start, period_end, as_of) <= '2155-12-31'),
     CONSTRAINT report_plan_result_dimension_known CHECK (dimension IN ('content', 'source', 'area'))
 );
 COMMENT ON TABLE report_plan_result IS 'Báo cáo: kế hoạch và kết quả theo nội dung, nguồn, địa bàn / Report: plan and result by content, source and area';
@@ -141,8 +141,8 @@ CREATE TABLE report_equity (
     has_synthetic boolean NOT NULL,
     CONSTRAINT report_equity_pkey PRIMARY KEY (period_start, period_end, as_of, line),
     CONSTRAINT report_equity_report_fkey FOREIGN KEY (period_start, period_end, as_of) REFERENCES report_summary ON UPDATE CASCADE ON DELETE CASCADE,
-    CONSTRAINT report_equity_dates_finite CHECK (isfinite(period_start) AND isfinite(period_end) AND isfinite(as_of)
-        AND isfinite(list_valid_from) AND isfinite(list_valid_until))
+    CONSTRAINT report_equity_dates_in_range CHECK (least(period_start, period_end, as_of, list_valid_from, list_valid_until) >= '1900-01-01'
+        AND greatest(period_start, period_end, as_of, list_valid_from, list_valid_until) <= '2155-12-31')
 );
 COMMENT ON TABLE report_equity IS 'Báo cáo: phần của địa bàn khó khăn trong kỳ, theo từng danh mục địa bàn / Report: what difficult areas got in the period, by list of areas';
 COMMENT ON COLUMN report_equity.scheme_code IS 'Mã danh mục địa bàn / Code of the list of areas';
@@ -177,7 +177,7 @@ CREATE TABLE report_leverage (
     has_synthetic boolean NOT NULL,
     CONSTRAINT report_leverage_pkey PRIMARY KEY (period_start, period_end, as_of, line),
     CONSTRAINT report_leverage_report_fkey FOREIGN KEY (period_start, period_end, as_of) REFERENCES report_summary ON UPDATE CASCADE ON DELETE CASCADE,
-    CONSTRAINT report_leverage_dates_finite CHECK (isfinite(period_start) AND isfinite(period_end) AND isfinite(as_of))
+    CONSTRAINT report_leverage_dates_in_range CHECK (least(period_start, period_end, as_of) >= '1900-01-01' AND greatest(period_start, period_end, as_of) <= '2155-12-31')
 );
 COMMENT ON TABLE report_leverage IS 'Báo cáo: vốn đối ứng thu hút được, theo năm và cả kỳ / Report: what support brought with it, by year and of the period';
 COMMENT ON COLUMN report_leverage.year IS 'Năm quyết định; trống là cả kỳ / Year of the decisions; NULL for the whole period';
@@ -204,7 +204,7 @@ CREATE TABLE report_action (
     is_synthetic boolean NOT NULL,
     CONSTRAINT report_action_pkey PRIMARY KEY (period_start, period_end, as_of, line),
     CONSTRAINT report_action_report_fkey FOREIGN KEY (period_start, period_end, as_of) REFERENCES report_summary ON UPDATE CASCADE ON DELETE CASCADE,
-    CONSTRAINT report_action_dates_finite CHECK (isfinite(period_start) AND isfinite(period_end) AND isfinite(as_of) AND isfinite(act_by)),
+    CONSTRAINT report_action_dates_in_range CHECK (least(period_start, period_end, as_of, act_by) >= '1900-01-01' AND greatest(period_start, period_end, as_of, act_by) <= '2155-12-31'),
     CONSTRAINT report_action_action_known CHECK (action IN ('stop', 'adjust', 'supplement', 'extend', 'review')),
     CONSTRAINT report_action_severity_known CHECK (severity IN ('critical', 'error', 'warning', 'advisory'))
 );
@@ -236,7 +236,7 @@ CREATE TABLE report_plan_finding (
     legal_basis text,
     CONSTRAINT report_plan_finding_pkey PRIMARY KEY (period_start, period_end, as_of, line),
     CONSTRAINT report_plan_finding_report_fkey FOREIGN KEY (period_start, period_end, as_of) REFERENCES report_summary ON UPDATE CASCADE ON DELETE CASCADE,
-    CONSTRAINT report_plan_finding_dates_finite CHECK (isfinite(period_start) AND isfinite(period_end) AND isfinite(as_of) AND isfinite(act_by)),
+    CONSTRAINT report_plan_finding_dates_in_range CHECK (least(period_start, period_end, as_of, act_by) >= '1900-01-01' AND greatest(period_start, period_end, as_of, act_by) <= '2155-12-31'),
     CONSTRAINT report_plan_finding_subject_known CHECK (subject IN ('project', 'plan_item', 'plan', 'network')),
     CONSTRAINT report_plan_finding_severity_known CHECK (severity IN ('critical', 'error', 'warning', 'advisory')),
     CONSTRAINT report_plan_finding_action_known CHECK (action IN ('stop', 'adjust', 'supplement', 'extend', 'review'))
@@ -263,7 +263,7 @@ CREATE TABLE report_network (
     covered_establishment_percent numeric(5,2),
     CONSTRAINT report_network_pkey PRIMARY KEY (period_start, period_end, as_of, line),
     CONSTRAINT report_network_report_fkey FOREIGN KEY (period_start, period_end, as_of) REFERENCES report_summary ON UPDATE CASCADE ON DELETE CASCADE,
-    CONSTRAINT report_network_dates_finite CHECK (isfinite(period_start) AND isfinite(period_end) AND isfinite(as_of)),
+    CONSTRAINT report_network_dates_in_range CHECK (least(period_start, period_end, as_of) >= '1900-01-01' AND greatest(period_start, period_end, as_of) <= '2155-12-31'),
     CONSTRAINT report_network_area_kind_known CHECK (area_kind IN ('province', 'district', 'commune'))
 );
 COMMENT ON TABLE report_network IS 'Báo cáo: mạng lưới khuyến công vào ngày báo cáo, theo cấp địa bàn / Report: the network on the day of the report, by level of areas';

@@ -48,7 +48,7 @@ BEGIN
             ('%\_jurisdiction\_plain', 'Cấp ban hành là national hoặc mã tỉnh / The jurisdiction is national or the code of a province'),
             ('%\_name\_composed', 'Tên không để trống, ở dạng Unicode dựng sẵn (NFC) / The name is not blank and in composed Unicode (NFC)'),
             ('%\_valid\_not\_empty', 'Thời gian hiệu lực không rỗng; không kỳ hạn thì để trống đầu hoặc cuối / The validity is not empty; an open end has no date'),
-            ('%\_dates\_finite', 'Ngày là ngày có thật, không phải vô hạn / A date is a real one, not infinity'),
+            ('%\_dates\_in\_range', 'Ngày thuộc các năm từ 1900 đến 2155 / A date is of the years 1900 to 2155'),
             ('%\_dates\_in\_order', 'Ngày kết thúc không trước ngày bắt đầu / The last day is not before the first'),
             ('%\_amounts\_not\_negative', 'Số tiền không âm / The amounts are not negative'),
             ('%\_year\_range', 'Năm từ 1900 đến 2155 / The year is between 1900 and 2155'),

@@ -20,12 +20,18 @@ WITH item AS (
     SELECT range_agg(valid) AS valid FROM content_category
 ), sectors AS (
     SELECT range_agg(valid) AS valid FROM sector
+), link AS MATERIALIZED (
+    SELECT child_code AS plan_item_code, plan_code, parent_code, parent_kind = 'programme' AND is_linked AS is_document, content_allowed,
+           parent_from, parent_until, parent_allocation,
+           CASE WHEN sibling_missing_count = 0 OR NOT within_allocation THEN remaining END AS parent_remaining
+    FROM plan_link WHERE child_kind = 'plan_item'
 ), parent AS (
-    SELECT DISTINCT ON (k.child_code) k.child_code AS plan_item_code, k.parent_code, k.parent_from, k.parent_until,
-           CASE WHEN k.sibling_missing_count = 0 OR NOT k.within_allocation THEN k.remaining END AS parent_remaining
-    FROM plan_link AS k JOIN plan AS l ON l.code = k.plan_code
-    WHERE k.child_kind = 'plan_item' AND k.parent_kind = 'programme' AND k.is_linked
-    ORDER BY k.child_code, (k.parent_code = l.programme_code) IS TRUE DESC, k.parent_allocation IS NULL, k.parent_code COLLATE "C"
+    SELECT DISTINCT ON (k.plan_item_code) k.plan_item_code, k.parent_code, k.parent_from, k.parent_until, k.parent_remaining
+    FROM link AS k JOIN plan AS l ON l.code = k.plan_code
+    WHERE k.is_document
+    ORDER BY k.plan_item_code, (k.parent_code = l.programme_code) IS TRUE DESC, k.parent_allocation IS NULL, k.parent_code COLLATE "C"
+), content AS ( -- of all that have a list of contents
+    SELECT plan_item_code, bool_and(content_allowed) AS in_parent FROM link GROUP BY plan_item_code
 ), fair AS ( -- fairs abroad, by establishment and plan
     SELECT establishment_code, plan_code, plan_year, plan_status, count(*) AS fairs
     FROM item WHERE is_foreign_fair AND establishment_code IS NOT NULL
@@ -36,17 +42,26 @@ WITH item AS (
     SELECT l.code AS plan_code, a.code AS approved_code
     FROM plan AS l JOIN plan AS a ON a.status = 'approved' AND a.plan_year = l.plan_year
          AND a.budget_source = l.budget_source AND a.jurisdiction = l.jurisdiction
-), before AS ( -- had a project of the same content before
-    SELECT DISTINCT i.plan_item_code
+), given_up AS ( -- stopped before anything was paid
+    SELECT s.project_code FROM project_status AS s WHERE s.status = 'stopped'
+    EXCEPT SELECT d.project_code FROM disbursement AS d WHERE d.source IN ('national', 'local') AND d.kind <> 'recovery'
+), before AS ( -- had a project of the same content before, or an item of its plan
+    SELECT i.plan_item_code
     FROM item AS i
     JOIN project_beneficiary AS b ON b.establishment_code = i.establishment_code AND b.status = 'active'
-    JOIN project AS p ON p.code = b.project_code AND p.content_code = i.content_code AND p.approved_on < i.judged_on
+    JOIN project AS p ON p.code = b.project_code AND p.content_code = i.content_code AND p.approved_on <= i.judged_on
          AND p.plan_item_code IS DISTINCT FROM i.plan_item_code
     LEFT JOIN plan_item AS o ON o.code = p.plan_item_code
     LEFT JOIN plan AS l ON l.code = o.plan_code
     -- what came of another plan in the same place is what this one is about
-    WHERE l.plan_year IS DISTINCT FROM i.plan_year OR l.budget_source IS DISTINCT FROM i.budget_source
-          OR l.jurisdiction IS DISTINCT FROM i.jurisdiction OR l.code = i.plan_code
+    WHERE (l.plan_year IS DISTINCT FROM i.plan_year OR l.budget_source IS DISTINCT FROM i.budget_source
+           OR l.jurisdiction IS DISTINCT FROM i.jurisdiction OR l.code = i.plan_code)
+      AND NOT EXISTS (SELECT FROM given_up AS g WHERE g.project_code = p.code)
+    UNION
+    SELECT plan_item_code
+    FROM (SELECT plan_item_code, row_number() OVER (PARTITION BY plan_code, establishment_code, content_code ORDER BY starts_on, plan_item_code COLLATE "C") AS place
+          FROM item WHERE establishment_code IS NOT NULL AND content_code IS NOT NULL) AS i
+    WHERE place > 1
 ), norm AS (
     SELECT item, jurisdiction, daterange(valid_from, valid_until, '[]') AS valid, max_rate, max_amount, multiplier, per, legal_basis, caps_local FROM norm_history
 )
@@ -61,7 +76,12 @@ SELECT i.plan_item_code, i.plan_item_name, i.plan_code, i.plan_status, i.jurisdi
        i.area_difficult, i.support, i.eligible_cost,
        CASE WHEN own.item IS NULL THEN nation.max_rate ELSE own.max_rate END AS max_rate,
        CASE WHEN own.item IS NULL THEN nation.max_amount ELSE own.max_amount END AS max_amount,
-       p.multiplier, p.multiplier_ground, i.counterpart, p.other_state_support, i.is_focal, i.content_count, i.starts_on, i.ends_on, i.is_group,
+       p.multiplier,
+       -- what the item itself says against it is no ground
+       CASE WHEN p.multiplier_ground = 'area' AND p.area_priority = 5 OR p.multiplier_ground = 'sector' AND p.sector_priority = 3 THEN 'none'
+            ELSE p.multiplier_ground END AS multiplier_ground,
+       i.counterpart, p.other_state_support, i.is_focal,
+       CASE WHEN i.content_code IS NULL THEN 0 ELSE i.content_count END AS content_count, i.starts_on, i.ends_on, i.is_group,
        i.establishment_code IS NOT NULL AS has_beneficiary, coalesce(btrim(i.objective) <> '', false) AS has_objective,
        CASE WHEN upper(e.valid) <= i.judged_on THEN false ELSE p.establishment_eligible END AS establishment_eligible,
        CASE WHEN NOT i.is_foreign_fair THEN 0
@@ -83,7 +103,7 @@ SELECT i.plan_item_code, i.plan_item_name, i.plan_code, i.plan_status, i.jurisdi
        CASE WHEN i.budget_source = 'local' AND i.norm_item IS NOT NULL THEN own.item IS NOT NULL END AS has_local_norm,
        nation.caps_local AS local_norm_capped, nation.max_rate AS national_max_rate, nation.max_amount AS national_max_amount,
        CASE WHEN i.is_group THEN coalesce(p.group_plan_approved_on <= r.report_on, false) END AS group_plan_approved,
-       p.management_cost, p.estimate
+       p.management_cost, p.estimate, content.in_parent AS content_in_parent
 FROM item AS i
 JOIN plan_item AS p ON p.code = i.plan_item_code
 CROSS JOIN contents CROSS JOIN sectors CROSS JOIN report_setting AS r
@@ -94,18 +114,21 @@ LEFT JOIN norm AS own ON own.item = i.norm_item AND own.jurisdiction = i.jurisdi
      AND i.budget_source = 'local' AND own.jurisdiction <> 'national'
 LEFT JOIN norm AS nation ON nation.item = i.norm_item AND nation.jurisdiction = 'national' AND nation.valid @> i.judged_on
 LEFT JOIN parent ON parent.plan_item_code = i.plan_item_code
+LEFT JOIN content ON content.plan_item_code = i.plan_item_code
 LEFT JOIN fair AS f ON f.establishment_code = i.establishment_code AND f.plan_code = i.plan_code
 LEFT JOIN approved_fair AS g ON g.establishment_code = i.establishment_code AND g.plan_year = i.plan_year
 LEFT JOIN slot ON slot.plan_code = i.plan_code
 LEFT JOIN fair AS h ON h.establishment_code = i.establishment_code AND h.plan_code = slot.approved_code
 LEFT JOIN before ON before.plan_item_code = i.plan_item_code;
 
--- Areas come first, sectors where areas are alike. An item is out of order if one
--- that stands behind it comes first, and may be if the two cannot be compared.
--- Cleaner production has no order, and what has no rank has no place in it.
+-- Of national money focal projects come first, then areas, then sectors where areas
+-- are alike. An item is out of order if one that stands behind it comes first, and
+-- may be if the two cannot be compared. Cleaner production has no order, and what
+-- has no rank has no place in it.
 CREATE OR REPLACE VIEW plan_priority WITH (security_invoker = true) AS
 WITH ranked AS (
     SELECT i.plan_code, i.plan_year, i.budget_source, i.plan_status, i.plan_item_code, i.plan_item_name, p.priority_rank,
+           i.is_focal AND i.budget_source = 'national' AND i.judged_on >= '2014-02-10' AS is_first,
            coalesce(p.area_priority, CASE i.area_difficult WHEN true THEN 4 WHEN false THEN 5 END) AS area_priority,
            coalesce(p.sector_priority, CASE s.is_priority WHEN true THEN 2 WHEN false THEN 3 END) AS sector_priority,
            i.support, i.is_synthetic
@@ -114,15 +137,20 @@ WITH ranked AS (
     LEFT JOIN sector AS s ON s.code = i.sector_code
     WHERE p.priority_rank IS NOT NULL AND i.activity IS DISTINCT FROM 'cleaner_production_audit'
 ), behind AS (
-    SELECT r.*, min(r.area_priority) OVER in_plan AS first_area, min(r.sector_priority) OVER in_area AS first_sector,
-           count(*) OVER in_plan AS items, count(r.area_priority) OVER in_plan AS known_areas,
+    SELECT r.*, bool_or(r.is_first) OVER in_plan AS any_first,
+           min(r.area_priority) OVER alike AS first_area, min(r.sector_priority) OVER in_area AS first_sector,
+           count(*) OVER alike AS items, count(r.area_priority) OVER alike AS known_areas,
            count(*) OVER in_area AS area_items, count(r.sector_priority) OVER in_area AS known_sectors
     FROM ranked AS r
     WINDOW in_plan AS (PARTITION BY r.plan_code ORDER BY r.priority_rank DESC RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
-           in_area AS (PARTITION BY r.plan_code, r.area_priority ORDER BY r.priority_rank DESC RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+           alike AS (PARTITION BY r.plan_code, r.is_first ORDER BY r.priority_rank DESC RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+           in_area AS (PARTITION BY r.plan_code, r.is_first, r.area_priority ORDER BY r.priority_rank DESC RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 )
-SELECT b.plan_code, b.plan_year, b.budget_source, b.plan_status, b.plan_item_code, b.plan_item_name, b.priority_rank, b.area_priority, b.sector_priority,
-       CASE WHEN b.first_area < b.area_priority OR b.area_priority IS NOT NULL AND b.first_sector < b.sector_priority THEN true
+SELECT b.plan_code, b.plan_year, b.budget_source, b.plan_status, b.plan_item_code, b.plan_item_name, b.priority_rank, b.is_first, b.area_priority, b.sector_priority,
+       CASE WHEN b.any_first AND NOT b.is_first THEN true
+            WHEN b.first_area < b.area_priority OR b.area_priority IS NOT NULL AND b.first_sector < b.sector_priority THEN true
+            -- nothing comes before the first
+            WHEN b.area_priority = 1 AND b.sector_priority = 1 THEN false
             WHEN b.items > b.known_areas OR b.area_items > b.known_sectors THEN NULL
             WHEN b.items > 0 AND b.area_priority IS NULL OR b.area_items > 0 AND b.sector_priority IS NULL THEN NULL
             ELSE false END AS is_out_of_order, b.support, b.is_synthetic
@@ -170,34 +198,41 @@ SELECT l.code AS plan_code, l.name AS plan_name, l.status AS plan_status, l.juri
        CAST(CASE l.budget_source WHEN 'national' THEN l.budget_amount END AS numeric(18,0)) AS national_budget,
        CAST(CASE WHEN l.budget_source <> 'local' THEN 0 WHEN i.items = i.known OR i.support > l.budget_amount THEN i.support END AS numeric(18,0)) AS local_amount,
        CAST(CASE l.budget_source WHEN 'local' THEN l.budget_amount END AS numeric(18,0)) AS local_budget,
-       CAST(CASE WHEN o.breaches > 0 OR o.is_known THEN o.breaches END AS integer) AS priority_order_breaches
+       CAST(CASE WHEN o.breaches > 0 OR o.is_known THEN o.breaches END AS integer) AS priority_order_breaches,
+       p.kind AS programme_kind, nullif(lower(p.period), '-infinity') AS programme_from, nullif(upper(p.period), 'infinity') - 1 AS programme_until,
+       CAST(CASE WHEN k.sibling_missing_count = 0 OR NOT k.within_allocation THEN k.remaining END AS numeric(18,0)) AS programme_remaining
 FROM plan AS l CROSS JOIN report_setting AS r
 LEFT JOIN listed AS i ON i.plan_code = l.code
 LEFT JOIN placed AS o ON o.plan_code = l.code
 LEFT JOIN plan AS b ON b.status = 'approved' AND b.plan_year = l.plan_year - 1 AND b.budget_source = l.budget_source AND b.jurisdiction = l.jurisdiction
 LEFT JOIN programme AS p ON p.code = l.programme_code
+LEFT JOIN plan_link AS k ON k.child_kind = 'plan' AND k.child_code = l.code
 LEFT JOIN target AS t ON t.programme_code = l.programme_code;
 
--- The network on the date of the report, a row for each level of areas. Units
--- count while they are given an area; a centre that is given none is of all.
+-- The network on the date of the report, a row for each level of areas, also where
+-- none of them is entered; districts ended on 2025-07-01. Units count while they are
+-- given an area; a centre that is given none is of all. Without any unit nobody has
+-- entered the network, which is not the same as none.
 CREATE OR REPLACE VIEW network_fact WITH (security_invoker = true) AS
-SELECT n.on_date, n.area_kind, n.area_level, n.area_count, n.covered_area_count, n.branch_area_count, n.collaborator_area_count,
+SELECT r.report_on AS on_date, v.area_kind, v.area_level, n.area_count, n.covered_area_count, n.branch_area_count, n.collaborator_area_count,
        u.centre_count, u.branch_count, u.collaborator_count, u.centre_count > 0 AS has_centre, u.deputy_count, u.branch_deputy_count,
-       CAST(CASE n.area_kind WHEN 'commune' THEN r.commune_coverage_target END AS numeric(28,8)) AS coverage_target,
-       CASE n.area_kind WHEN 'commune' THEN r.collaborators_per_commune END AS collaborators_per_area
-FROM network_coverage AS n CROSS JOIN report_setting AS r
-CROSS JOIN (SELECT count(*) FILTER (WHERE o.kind = 'centre') AS centre_count,
-                   count(*) FILTER (WHERE o.kind = 'branch') AS branch_count,
-                   count(*) FILTER (WHERE o.kind = 'collaborator') AS collaborator_count,
-                   CASE WHEN count(*) FILTER (WHERE o.kind = 'centre' AND o.deputy_count IS NULL) = 0
-                        THEN coalesce(max(o.deputy_count) FILTER (WHERE o.kind = 'centre'), 0) END AS deputy_count,
-                   CASE WHEN count(*) FILTER (WHERE o.kind = 'branch' AND o.deputy_count IS NULL) = 0
-                        THEN coalesce(CAST(least(sum(o.deputy_count) FILTER (WHERE o.kind = 'branch'), 2147483647) AS integer), 0) END AS branch_deputy_count
-            FROM organisation_unit AS o
-            LEFT JOIN (SELECT c.unit_code, bool_or(c.valid @> s.report_on) AS is_active
-                       FROM organisation_unit_area AS c CROSS JOIN report_setting AS s GROUP BY c.unit_code) AS a ON a.unit_code = o.code
-            WHERE a.is_active OR a.unit_code IS NULL AND o.kind = 'centre') AS u
-WHERE n.is_report_date;
+       CAST(CASE v.area_kind WHEN 'commune' THEN r.commune_coverage_target END AS numeric(28,8)) AS coverage_target,
+       CASE v.area_kind WHEN 'commune' THEN r.collaborators_per_commune END AS collaborators_per_area
+FROM report_setting AS r
+CROSS JOIN (VALUES ('province', 1), ('district', 2), ('commune', 3)) AS v (area_kind, area_level)
+LEFT JOIN network_coverage AS n ON n.is_report_date AND n.area_kind = v.area_kind
+LEFT JOIN (SELECT count(*) FILTER (WHERE o.is_active AND o.kind = 'centre') AS centre_count,
+                  count(*) FILTER (WHERE o.is_active AND o.kind = 'branch') AS branch_count,
+                  count(*) FILTER (WHERE o.is_active AND o.kind = 'collaborator') AS collaborator_count,
+                  CASE WHEN count(*) FILTER (WHERE o.is_active AND o.kind = 'centre' AND o.deputy_count IS NULL) = 0
+                       THEN coalesce(max(o.deputy_count) FILTER (WHERE o.is_active AND o.kind = 'centre'), 0) END AS deputy_count,
+                  CASE WHEN count(*) FILTER (WHERE o.is_active AND o.kind = 'branch' AND o.deputy_count IS NULL) = 0
+                       THEN coalesce(max(o.deputy_count) FILTER (WHERE o.is_active AND o.kind = 'branch'), 0) END AS branch_deputy_count
+           FROM (SELECT o.kind, o.deputy_count, bool_or(c.valid @> s.report_on) IS TRUE OR o.kind = 'centre' AND count(c.unit_code) = 0 AS is_active
+                 FROM organisation_unit AS o CROSS JOIN report_setting AS s LEFT JOIN organisation_unit_area AS c ON c.unit_code = o.code
+                 GROUP BY o.code, o.kind, o.deputy_count) AS o
+           HAVING count(*) > 0) AS u ON true
+WHERE v.area_kind <> 'district' OR r.report_on < '2025-07-01' OR n.area_count > 0;
 
 -- ---- what if ----------------------------------------------------------------
 
@@ -230,25 +265,24 @@ WITH pair AS (
                 THEN funding_share(support, area_difficult) FILTER (WHERE is_draft) END AS draft_difficult,
            CASE WHEN count(*) FILTER (WHERE NOT is_draft AND support IS NOT NULL AND area_difficult IS NOT NULL) > 0
                 THEN funding_share(support, area_difficult) FILTER (WHERE NOT is_draft) END AS approved_difficult,
-           -- of one item on each side: whether it is the same on both
-           nullif(concat_ws(', ', CASE WHEN count(DISTINCT coalesce(support, -1)) > 1 THEN 'support' END,
-                                  CASE WHEN count(DISTINCT coalesce(eligible_cost, -1)) > 1 THEN 'eligible_cost' END,
-                                  CASE WHEN count(DISTINCT coalesce(counterpart, -1)) > 1 THEN 'counterpart' END,
-                                  CASE WHEN count(DISTINCT coalesce(line.item_content, '')) > 1 THEN 'content_code' END,
-                                  CASE WHEN count(DISTINCT coalesce(sector_code, '')) > 1 THEN 'sector_code' END,
-                                  CASE WHEN count(DISTINCT coalesce(starts_on, '-infinity')) > 1 THEN 'starts_on' END,
-                                  CASE WHEN count(DISTINCT coalesce(ends_on, '-infinity')) > 1 THEN 'ends_on' END,
-                                  CASE WHEN count(DISTINCT is_focal) > 1 THEN 'is_focal' END), '') AS changed_fields,
            bool_or(is_synthetic) AS is_synthetic
-    FROM (SELECT *, content_code AS item_content FROM line) AS line
+    FROM line
     GROUP BY GROUPING SETS ((draft_code), (draft_code, content_code), (draft_code, name_key, establishment_code, area_code, n))
 ), compared AS (
     SELECT p.draft_code, p.approved_code, coalesce(f.dimension, 'plan') AS dimension, f.content_code, f.draft_item_code, f.approved_item_code, f.item_name,
            coalesce(f.draft_items, 0) AS draft_items, coalesce(f.approved_items, 0) AS approved_items, f.draft_support, f.approved_support,
            coalesce(f.draft_unknown, 0) AS draft_unknown, coalesce(f.approved_unknown, 0) AS approved_unknown,
-           f.draft_difficult, f.approved_difficult, f.changed_fields, coalesce(f.is_synthetic, false) AS is_synthetic,
+           f.draft_difficult, f.approved_difficult, w.changed_fields, coalesce(f.is_synthetic, false) AS is_synthetic,
            coalesce(f.content_code, f.draft_item_code, f.approved_item_code) AS code
-    FROM pair AS p LEFT JOIN figure AS f ON f.draft_code = p.draft_code
+    FROM pair AS p
+    LEFT JOIN figure AS f ON f.draft_code = p.draft_code
+    LEFT JOIN plan_item AS d ON f.dimension = 'item' AND d.code = f.draft_item_code
+    LEFT JOIN plan_item AS a ON f.dimension = 'item' AND a.code = f.approved_item_code
+    -- of one item on each side: what the two rows say, but for what makes them the same item
+    LEFT JOIN LATERAL (SELECT string_agg(v.key, ', ' ORDER BY v.key COLLATE "C") AS changed_fields
+                       FROM jsonb_each(to_jsonb(d)) AS v
+                       WHERE v.key NOT IN ('code', 'plan_code', 'name', 'area_code', 'establishment_code', 'is_synthetic')
+                         AND to_jsonb(a) -> v.key IS DISTINCT FROM v.value) AS w ON d.code IS NOT NULL AND a.code IS NOT NULL
 )
 SELECT c.draft_code AS draft_plan_code, c.approved_code AS approved_plan_code, d.plan_year, d.budget_source, d.jurisdiction, d.status AS plan_status,
        c.dimension, CASE c.dimension WHEN 'content' THEN c.content_code WHEN 'item' THEN c.code END AS code,

@@ -93,7 +93,11 @@ BEGIN ATOMIC
         FROM plan_item_fact AS f WHERE f.plan_status <> 'superseded'
         UNION ALL
         SELECT 'plan', f.plan_code, f.budget_source, f.judged_on,
-               jsonb_build_object('has_programme', f.programme_code IS NOT NULL, 'registered', f.registered_on IS NOT NULL)
+               jsonb_build_object(
+                   'has_programme', f.programme_kind IS NOT NULL AND f.programme_kind NOT IN ('planning', 'policy'),
+                   'programme_period', CASE WHEN f.programme_code IS NOT NULL THEN daterange(f.programme_from, f.programme_until, '[]') END,
+                   -- what was handed in has a day, if perhaps not here
+                   'registered', CASE WHEN f.registered_on IS NOT NULL THEN true WHEN f.plan_status = 'draft' THEN false END)
                || to_jsonb(f) || jsonb_build_object('approved_on', f.judged_on), NULL
         FROM plan_fact AS f WHERE f.plan_status <> 'superseded'
           -- who does not see all items cannot judge their sum
@@ -179,11 +183,13 @@ SELECT f.subject, f.subject_code, f.rule_code, f.status, f.severity, f.action,
        CAST(f.observed AS numeric(28,4)) AS observed, CAST(f.expected AS numeric(28,4)) AS expected, CAST(f.difference AS numeric(28,4)) AS difference,
        f.unit, f.reason, f.message_vi, f.message_en, f.authority, f.act_by, f.legal_basis,
        coalesce(i.name, l.name, f.subject_code) AS subject_name, l.code AS plan_code, l.plan_year, l.budget_source, l.jurisdiction, l.status AS plan_status,
-       w.id IS NOT NULL AS is_waived, upper(w.valid) - 1 AS waived_until, w.reason AS waiver_reason, coalesce(i.is_synthetic OR l.is_synthetic, l.is_synthetic, false) AS is_synthetic
+       w.id IS NOT NULL AS is_waived, upper(w.valid) - 1 AS waived_until, w.reason AS waiver_reason, coalesce(i.is_synthetic OR l.is_synthetic, l.is_synthetic, false) AS is_synthetic,
+       m.remedy_vi, m.remedy_en
 FROM report_setting AS r
 CROSS JOIN LATERAL (SELECT c.subject, c.subject_code, s.* FROM checked_fact_on(r.report_on) AS c
                     CROSS JOIN LATERAL check_facts(c.subject, c.as_of_date, c.facts, c.parameters) AS s
                     WHERE c.subject <> 'project') AS f
+LEFT JOIN (SELECT DISTINCT code, remedy_vi, remedy_en FROM rules()) AS m ON m.code = f.rule_code
 LEFT JOIN plan_item AS i ON f.subject = 'plan_item' AND i.code = f.subject_code
 LEFT JOIN plan AS l ON l.code = CASE f.subject WHEN 'plan_item' THEN i.plan_code WHEN 'plan' THEN f.subject_code END
 LEFT JOIN waiver AS w ON w.rule_code = f.rule_code AND w.subject = f.subject AND w.subject_code = f.subject_code AND w.valid @> r.report_on;
@@ -249,8 +255,8 @@ LEFT JOIN (SELECT draft_plan_code, CASE WHEN grouping(item) = 1 THEN 'plan' ELSE
 -- ---- run by run -------------------------------------------------------------
 
 -- What differs between two runs of the facts and parameters that a rule reads. A
--- fact that code lists and norms say is put down to them if they differ and what
--- is looked up in them does not.
+-- fact that code lists and norms say is put down to them if they differ, or to the
+-- day if another holds, unless what is looked up in them differs.
 --
 -- The day is a cause if it is the only difference. If there are others, the facts of
 -- before are looked at on the new day: it is the only cause if they say what is said
@@ -289,7 +295,7 @@ BEGIN ATOMIC
         FROM (SELECT * FROM finding WHERE run_id = from_run) AS a
         FULL JOIN (SELECT * FROM finding WHERE run_id = to_run) AS b USING (subject, subject_code, rule_code)
     ), input AS ( -- of what changed; each row is looked up once
-        SELECT c.*, run.day, run.day_before, run.day_differs, rule.code IS NOT NULL AS is_listed,
+        SELECT c.*, run.day, run.day_before, run.day_differs, run.list_differs, rule.code IS NOT NULL AS is_listed,
                run.version_differs AND rule.code IS NOT NULL OR applied.definition_differs AS rule_differs,
                a.facts AS facts_before, b.facts, a.parameters AS parameters_before, b.parameters,
                d.changed_facts, coalesce(d.from_lists, 0) AS from_lists, coalesce(d.changed, 0) AS changed,
@@ -305,10 +311,10 @@ BEGIN ATOMIC
              AND b.from_run <= finding_change_between.to_run AND (b.until_run > finding_change_between.to_run) IS NOT FALSE
         CROSS JOIN LATERAL (
             SELECT string_agg(f.fact, ', ' ORDER BY f.fact COLLATE "C") AS changed_facts, count(*) AS changed,
-                   count(*) FILTER (WHERE run.list_differs AND f.fact IN ('content_listed', 'sector_listed', 'area_difficult', 'max_rate', 'max_amount', 'norm_known',
+                   count(*) FILTER (WHERE (run.list_differs OR a.facts -> 'judged_on' IS DISTINCT FROM b.facts -> 'judged_on') AND f.fact IN ('content_listed', 'sector_listed', 'area_difficult', 'max_rate', 'max_amount', 'norm_known',
                        'norm_jurisdiction', 'has_local_norm', 'local_norm_capped', 'national_max_rate', 'national_max_amount', 'difficult_share',
-                       'priority_order_breaches', 'is_mineral', 'is_excluded_kiln')
-                       AND NOT EXISTS (SELECT FROM unnest(CAST('{content_code,sector_code,area_code,norm_item,establishment_code,judged_on,items_amount,listed_items}' AS text[])) AS k (name)
+                       'max_multiplier', 'priority_order_breaches', 'is_mineral', 'is_excluded_kiln')
+                       AND NOT EXISTS (SELECT FROM unnest(CAST('{content_code,sector_code,area_code,norm_item,establishment_code,items_amount,listed_items}' AS text[])) AS k (name)
                                        WHERE a.facts -> k.name IS DISTINCT FROM b.facts -> k.name)) AS from_lists
             FROM unnest(rule.facts) AS f (fact) WHERE a.facts -> f.fact IS DISTINCT FROM b.facts -> f.fact) AS d
     )
@@ -328,7 +334,7 @@ BEGIN ATOMIC
     FROM input AS i
     CROSS JOIN LATERAL (
         SELECT nullif(concat_ws(', ', CASE WHEN i.changed > i.from_lists OR i.answer_differs OR i.facts IS NULL OR i.facts_before IS NULL THEN 'data' END,
-                                      CASE WHEN i.from_lists > 0 THEN 'code_list' END,
+                                      CASE WHEN i.from_lists > 0 AND i.list_differs THEN 'code_list' END,
                                       CASE WHEN i.parameter_differs THEN 'parameter' END,
                                       CASE WHEN i.rule_differs THEN 'rule' END), '') AS others,
                CASE WHEN i.status IS NOT NULL THEN jsonb_build_array(i.status, i.severity, i.observed, i.expected) END AS said,
