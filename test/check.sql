@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = public, khuyencong;
 SET client_min_messages = error;
-SELECT plan(86);
+SELECT plan(88);
 
 SELECT create_register('tinh');
 SELECT load_sample('tinh');
@@ -297,6 +297,17 @@ SELECT bag_eq($$SELECT subject_code, rule_code, cause, changed_facts FROM findin
       FULL JOIN (SELECT * FROM finding WHERE run_id = 20 AND rule_code = 'priority_order') AS a USING (subject_code)
       WHERE (a.status, a.difference) IS DISTINCT FROM (b.status, b.difference)$$, 'other priority sectors put items out of order');
 SELECT cmp_ok((SELECT count(*) FROM finding_change WHERE run_id = 21 AND change = 'worse'), '>', 2::bigint, '... many of them');
+-- a draft is judged on the day of the question: from 11 May 2018 a machine may get 300 million
+INSERT INTO plan (code, name, plan_year, budget_source, jurisdiction, status) VALUES ('NHAP', 'Nháp', 2018, 'national', 'BG', 'draft');
+INSERT INTO plan_item (code, plan_code, name, norm_item, eligible_cost, support) VALUES ('NHAP.1', 'NHAP', 'Máy', 'machinery', 900000000, 250000000);
+-- a failed assertion is an error of its rule like any other
+CREATE FUNCTION never() RETURNS boolean STABLE LANGUAGE plpgsql AS $$ BEGIN ASSERT false, 'never'; RETURN true; END $$;
+CREATE VIEW rule_never AS SELECT * FROM rule_large WHERE never();
+SELECT pg_temp.run('2018-05-10');
+SELECT pg_temp.run('2018-05-25');
+SELECT results_eq($$SELECT rule_code, change, cause, changed_facts, difference_before FROM finding_change WHERE run_id = 23 AND subject_code = 'NHAP.1' AND rule_code = 'support_above_norm'$$,
+    $$VALUES ('support_above_norm', 'resolved', 'as_of', 'max_amount', 50000000::numeric)$$, 'what another day''s norm says is put down to the day');
+SELECT results_eq($$SELECT run_id, error FROM check_result WHERE rule_code = 'rule_never'$$, $$VALUES (22::bigint, 'never'), (23, 'never')$$, 'a failed assertion is an error of that rule');
 
 -- ---- without the extension ----------------------------------------------------------
 

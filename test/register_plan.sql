@@ -6,7 +6,7 @@ BEGIN;
 SET client_min_messages = warning;
 SELECT khuyencong.create_register('made_up');
 SET search_path = made_up, khuyencong, public;
-SELECT plan(110);
+SELECT plan(124);
 
 -- ---- data -------------------------------------------------------------------
 
@@ -581,6 +581,47 @@ SELECT results_eq($$SELECT subject_code, observed, expected FROM plan_finding WH
 UPDATE organisation_unit SET deputy_count = NULL WHERE code = 'C1';
 UPDATE organisation_unit_area SET valid = '[2010-01-01,2020-01-01)' WHERE unit_code = 'B1';
 SELECT results_eq($$SELECT deputy_count, branch_deputy_count FROM network_fact WHERE area_kind = 'province'$$, 'VALUES (NULL::integer, 0)', '... not known, and none without a branch');
+ROLLBACK TO good;
+-- programmes: what they allow, when, and how much
+SELECT same('SELECT plan_item_code, content_in_parent FROM plan_item_fact',
+    $$SELECT i.code, (SELECT bool_and(i.content_code = ANY (SELECT t.content_code FROM programme_target AS t WHERE t.programme_code = d.programme AND t.content_code IS NOT NULL))
+                      FROM (SELECT l.programme_code UNION SELECT c.programme_code FROM conformance AS c WHERE c.plan_item_code = i.code) AS d (programme)
+                      WHERE EXISTS (SELECT FROM programme_target AS t WHERE t.programme_code = d.programme AND t.content_code IS NOT NULL))
+      FROM plan_item AS i JOIN plan AS l ON l.code = i.plan_code$$, 'plan_item_fact: whether all programmes that have contents have that of the item');
+SELECT is((SELECT count(DISTINCT coalesce(content_in_parent::text, '?')) FROM plan_item_fact), 3::bigint, '... or not, or nobody can say');
+SELECT same('SELECT plan_code, programme_kind, programme_from, programme_until, programme_remaining FROM plan_fact',
+    $$SELECT l.code, g.kind, lower(g.period), upper(g.period) - 1, CASE WHEN w.missing = 0 OR w.allocation < w.siblings + coalesce(w.amount, 0) THEN w.allocation - w.siblings END
+      FROM plan AS l LEFT JOIN programme AS g ON g.code = l.programme_code LEFT JOIN wanted AS w ON w.child_kind = 'plan' AND w.child_code = l.code$$, 'plan_fact: its programme and what it has left');
+UPDATE plan SET programme_code = 'PLN' WHERE code = 'D23';
+UPDATE plan SET programme_code = 'PRO1' WHERE code = 'ALONE';
+UPDATE programme SET allocation = 1500 WHERE code = 'PRO1';
+UPDATE plan_item SET support = 70 WHERE support IS NULL;
+SELECT results_eq($$SELECT plan_code, rule_code, status FROM plan_finding WHERE subject = 'plan' AND rule_code IN ('programme_missing', 'outside_programme_period') AND status = 'fail' ORDER BY 1, 2$$,
+    $$VALUES ('ALONE', 'outside_programme_period', 'fail'), ('D18b', 'outside_programme_period', 'fail'), ('D23', 'programme_missing', 'fail')$$, '... plans after the programme and before it, and one that rests on a planning');
+SELECT same($$SELECT plan_code, observed, expected FROM plan_finding WHERE rule_code = 'above_programme_remaining' AND status = 'fail'$$,
+    $$SELECT plan_code, items_amount::numeric(28,4), programme_remaining::numeric(28,4) FROM plan_fact WHERE items_amount > programme_remaining AND plan_status <> 'superseded' AND judged_on >= '2013-02-10' AND plan_code <> 'D23'$$, '... above what is left');
+SELECT is((SELECT count(*) FROM plan_finding WHERE status = 'fail' AND (remedy_vi IS NULL OR remedy_en IS NULL)), 0::bigint, 'findings have a remedy');
+SELECT is((SELECT count(*) FROM plan_finding), (SELECT count(*) FROM (SELECT DISTINCT subject, subject_code, rule_code FROM plan_finding) AS f), '... and are there once');
+-- a draft is not registered yet; of others it may not be known
+SELECT same($$SELECT c.subject_code, c.facts -> 'registered' FROM checked_fact_on('2023-06-30') AS c WHERE c.subject = 'plan'$$,
+    $$SELECT code, CASE WHEN registered_on IS NOT NULL THEN to_jsonb(true) WHEN status = 'draft' THEN to_jsonb(false) END FROM plan WHERE status <> 'superseded'$$, 'registered: with a day, or a draft');
+-- a ground that the item itself denies
+UPDATE plan_item SET area_priority = 5 WHERE multiplier_ground = 'area' AND plan_code = 'L17';
+SELECT same($$SELECT plan_item_code, multiplier_ground FROM plan_item_fact WHERE plan_code IN ('L17', 'L18')$$,
+    $$SELECT code, CASE WHEN plan_code = 'L17' AND multiplier_ground = 'area' THEN 'none' ELSE multiplier_ground END FROM plan_item WHERE plan_code IN ('L17', 'L18')$$, 'a ground that the item denies is none');
+ROLLBACK TO good;
+-- without any unit the network is not known; with one centre, it has no branch
+DELETE FROM organisation_unit_area;
+DELETE FROM organisation_unit WHERE code <> 'C1';
+SELECT results_eq('SELECT area_kind, centre_count, branch_count, deputy_count, branch_deputy_count FROM network_fact ORDER BY area_level',
+    $$VALUES ('province', 1::bigint, 0::bigint, NULL::integer, 0), ('district', 1, 0, NULL, 0), ('commune', 1, 0, NULL, 0)$$, 'network_fact: a centre alone');
+SELECT results_eq($$SELECT subject_code, rule_code FROM plan_finding WHERE subject = 'network' AND status = 'fail' ORDER BY 2$$, $$VALUES ('district', 'no_branch'), ('commune', 'no_collaborator')$$, '... what it lacks');
+DELETE FROM organisation_unit;
+SELECT is_empty($$SELECT FROM plan_finding WHERE subject = 'network' AND status = 'fail'$$, '... of no unit nothing is said');
+UPDATE setting SET value = '2026-01-01' WHERE name = 'report_on';
+SELECT set_eq('SELECT area_kind FROM network_fact', $$VALUES ('province'), ('commune'), ('district')$$, '... districts that are entered are there');
+UPDATE area SET valid = '[2010-01-01,2025-07-01)' WHERE kind = 'district';
+SELECT set_eq('SELECT area_kind FROM network_fact', $$VALUES ('province'), ('commune')$$, '... and no others after they ended');
 ROLLBACK TO good;
 -- every fact of every rule has its source in a register
 SELECT is_empty($$SELECT f.subject, f.fact FROM rule_facts() AS f WHERE f.subject <> 'project'
