@@ -41,7 +41,9 @@ BEGIN
                     WHEN (r.severity IN ('critical', 'error', 'warning', 'advisory')) IS NOT TRUE THEN format('severity is "%%s"', r.severity)
                     WHEN r.action NOT IN ('stop', 'adjust', 'supplement', 'extend', 'review') THEN format('action is "%%s"', r.action)
                     WHEN r.status <> 'pass' AND (r.message_vi IS NULL OR r.message_en IS NULL) THEN 'a message is missing'
-                    WHEN NOT isfinite(r.act_by) THEN 'act_by is infinite'
+                    WHEN r.act_by NOT BETWEEN '1900-01-01' AND '2155-12-31' THEN 'act_by is no day of the years 1900 to 2155'
+                    -- a figure has to fit into what views say of it; NaN is above all numbers
+                    WHEN greatest(abs(r.observed), abs(r.expected), abs(r.difference)) >= 1e20 THEN 'observed, expected or difference is no number below 1e20'
                     WHEN r.times > 1 THEN format('%%s rows for the %%s "%%s"', r.times, r.subject, r.subject_code) END
         FROM (SELECT *, count(*) OVER (PARTITION BY v.subject, v.subject_code) AS times FROM %1$I.%2$I AS v) AS r $query$, register, rule);
 END $$;
@@ -63,7 +65,7 @@ BEGIN
         SELECT c.relname::text AS code, md5(pg_get_viewdef(c.oid)) AS digest
         FROM pg_class AS c
         WHERE c.relnamespace = to_regnamespace(quote_ident(register)) AND c.relkind IN ('v', 'm')
-          AND c.relname LIKE 'rule\_%' AND c.relname <> 'rule_catalogue'
+          AND starts_with(c.relname::text, 'rule_') AND c.relname <> 'rule_catalogue'
         ORDER BY c.relname COLLATE "C"
     LOOP
         problem := NULL;

@@ -202,6 +202,8 @@ BEGIN
             ERRCODE = 'insufficient_privilege',
             HINT = 'Ask its owner to grant it.';
     END IF;
+    -- the rights to a schema are one row: two sessions that change it take turns
+    PERFORM pg_advisory_xact_lock(hashtext('khuyencong.grant_reader'), 0);
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', register, role);
     EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', register, role);
     -- views that an upgrade makes, or makes again, are among what is granted
@@ -251,6 +253,7 @@ DECLARE
     secured text;
 BEGIN
     PERFORM set_config('search_path', khuyencong.register_path(register), true);
+    PERFORM pg_advisory_xact_lock(hashtext('khuyencong.area_security'), hashtext(register));
     FOREACH secured IN ARRAY khuyencong.area_secured_tables() LOOP
         IF NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = secured::regclass AND polname = 'area_security') THEN
             EXECUTE format('CREATE POLICY area_security ON %I USING (%s) WITH CHECK (%s)', secured,
@@ -270,6 +273,7 @@ DECLARE
     secured text;
 BEGIN
     PERFORM set_config('search_path', khuyencong.register_path(register), true);
+    PERFORM pg_advisory_xact_lock(hashtext('khuyencong.area_security'), hashtext(register));
     FOREACH secured IN ARRAY khuyencong.area_secured_tables() LOOP
         IF EXISTS (SELECT FROM pg_policy WHERE polrelid = secured::regclass AND polname = 'area_security') THEN
             EXECUTE format('DROP POLICY area_security ON %I', secured);

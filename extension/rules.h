@@ -188,7 +188,7 @@ typedef struct Rule
 	Message		denominator;
 	Message		remedy;
 	Message		message[MAX_MESSAGES];
-	bool		levels;			/* two parameters, the first at most the second */
+	bool		levels;			/* any's two parameters: the first at most the second */
 	uint64		facts;			/* a bit each: those the predicate reads */
 	int			event;			/* the date that chooses the version */
 	const Version *any;			/* whatever the budget, or else: */

@@ -314,7 +314,7 @@ read_pair(Check *check, const JsonbValue *key, const JsonbValue *json)
 static void
 check_levels(const Check *check, const Version *versions)
 {
-	for (const Version *version = versions; version && version->basis; version++)
+	for (const Version *version = versions; version->basis; version++)
 	{
 		const Parameter *lower = &version->parameter[0];
 		const Parameter *upper = &version->parameter[1];
@@ -361,8 +361,8 @@ read_parameters(Check *check, FunctionCallInfo fcinfo, int n)
 		read_pair(check, &key, &json);
 	}
 	for (int i = 0; i < check->subject->rule_count; i++)
-		for (int source = 0; source < BUDGET_SOURCES && check->subject->rules[i].levels; source++)
-			check_levels(check, versions_of(&check->subject->rules[i], source));
+		if (check->subject->rules[i].levels)
+			check_levels(check, check->subject->rules[i].any);
 }
 
 /* The value that the caller has given for a parameter, or its own. */

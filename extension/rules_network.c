@@ -67,21 +67,21 @@ at_most(Check *check, int count, Money most)
 }
 
 /*
- * A rule about the centre or all branches is about the province, and not said
- * again of its districts and communes.
+ * What a rule says of one level of areas, as the centre is the province's, is not
+ * said again of others.
  */
 static Verdict
-of_province(Check *check, Verdict verdict)
+at_level(Check *check, int level, Verdict verdict)
 {
 	if (is_known(check, LEVEL))
-		return number_of(check, LEVEL) == PROVINCE_LEVEL ? verdict : NOT_APPLICABLE;
+		return number_of(check, LEVEL) == level ? verdict : NOT_APPLICABLE;
 	return verdict == FAIL ? lacks_fact(check, LEVEL) : verdict;
 }
 
 static Verdict
 no_centre(Check *check)
 {
-	return of_province(check, fails_unless(check, CENTRE_COUNT));
+	return at_level(check, PROVINCE_LEVEL, fails_unless(check, CENTRE_COUNT));
 }
 
 static Verdict
@@ -94,38 +94,25 @@ deputies_of(Check *check, int count)
 static Verdict
 deputies(Check *check)
 {
-	return of_province(check, deputies_of(check, DEPUTY_COUNT));
+	return at_level(check, PROVINCE_LEVEL, deputies_of(check, DEPUTY_COUNT));
 }
 
 static Verdict
 branch_deputies(Check *check)
 {
-	return of_province(check, deputies_of(check, BRANCH_DEPUTY_COUNT));
-}
-
-/* Are there none of the units that belong to a level? */
-static Verdict
-none_at(Check *check, int level, int count)
-{
-	if (is_known(check, LEVEL) && number_of(check, LEVEL) != level)
-		return NOT_APPLICABLE;
-	NEED(count);
-	if (number_of(check, count) > 0)
-		return PASS;
-	NEED(LEVEL);
-	return FAIL;
+	return at_level(check, PROVINCE_LEVEL, deputies_of(check, BRANCH_DEPUTY_COUNT));
 }
 
 static Verdict
 no_branch(Check *check)
 {
-	return none_at(check, DISTRICT_LEVEL, BRANCH_COUNT);
+	return at_level(check, DISTRICT_LEVEL, fails_unless(check, BRANCH_COUNT));
 }
 
 static Verdict
 no_collaborator(Check *check)
 {
-	return none_at(check, COMMUNE_LEVEL, COLLABORATOR_COUNT);
+	return at_level(check, COMMUNE_LEVEL, fails_unless(check, COLLABORATOR_COUNT));
 }
 
 static Verdict

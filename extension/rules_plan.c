@@ -187,14 +187,16 @@ registered_late(Check *check)
 	NEED(PLAN_YEAR);
 	NEED(REGISTRATION_STAGE);
 	act_by = last_registration_day(check) + (int) (parameter_of(check, 0).units / MONEY_ONE);
-	if (is_known(check, REGISTERED_ON))
+	if (is_known(check, REGISTERED_ON) &&
+		!(is_known(check, AS_OF) && number_of(check, REGISTERED_ON) > number_of(check, AS_OF)))
 	{
 		day = number_of(check, REGISTERED_ON);
 		check->outcome.action = NO_ACTION;
 	}
 	else
 	{
-		if (!is_known(check, REGISTERED) || number_of(check, REGISTERED))
+		/* what is to come has not happened yet */
+		if (!is_known(check, REGISTERED_ON) && !(is_known(check, REGISTERED) && !number_of(check, REGISTERED)))
 			return lacks_fact(check, REGISTERED_ON);
 		NEED(AS_OF);
 		day = number_of(check, AS_OF);

@@ -225,6 +225,14 @@ may_be_capped(const Check *check)
 		!(is_known(check, NORM_JURISDICTION) && number_of(check, NORM_JURISDICTION) == NATIONAL);
 }
 
+/* A norm without any bound is none: that nobody may have entered it is to be said. */
+static bool
+lacks_national_norm(const Check *check)
+{
+	return unbounded(check, NATIONAL_MAX_RATE) && unbounded(check, NATIONAL_MAX_AMOUNT) &&
+		!is_known(check, LOCAL_NORM_CAPPED);
+}
+
 static Verdict
 support_above_national_norm(Check *check)
 {
@@ -232,6 +240,8 @@ support_above_national_norm(Check *check)
 
 	if (!may_be_capped(check))
 		return NOT_APPLICABLE;
+	if (lacks_national_norm(check))
+		return lacks_fact(check, LOCAL_NORM_CAPPED);
 	verdict = support_above(check, (Norm) {NATIONAL_MAX_RATE, NATIONAL_MAX_AMOUNT});
 	if (verdict == FAIL)
 	{
@@ -272,6 +282,8 @@ local_norm_above_national(Check *check)
 
 	if (!may_be_capped(check))
 		return NOT_APPLICABLE;
+	if (lacks_national_norm(check))
+		return lacks_fact(check, LOCAL_NORM_CAPPED);
 	if (!cap && !is_above(check, MAX_RATE, NATIONAL_MAX_RATE))
 	{
 		if (!unbounded(check, NATIONAL_MAX_AMOUNT))

@@ -753,8 +753,6 @@ growth(Check *check, Money base, Money current)
 
 	if (sign(base) <= 0)
 		return lacks(check, "no_baseline");
-	if (sign(more) <= 0 && sign(parameter_of(check, 0)) > 0)
-		return PASS;
 	if (compare_share(more, base, parameter_of(check, 0)) < 0)
 		return PASS;
 	breach = compare_share(more, base, parameter_of(check, 1)) >= 0;

@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = public, khuyencong;
 SET client_min_messages = error;
-SELECT plan(88);
+SELECT plan(90);
 
 SELECT create_register('tinh');
 SELECT load_sample('tinh');
@@ -239,6 +239,8 @@ SELECT matches(pg_temp.parameter('not_started', 'start_days', 'any', '2.5'), '^2
 SELECT matches(pg_temp.parameter('any', 'local_authority', 'local', 'UBND'), '^23514 \| rule_parameter_known \| .*"UBND": parameter "local_authority" must be the code of an authority', 'an unknown authority');
 SELECT is(pg_temp.parameter('any', 'local_authority', 'local', 'provincial_department'), 'accepted', 'a known one is not refused');
 SELECT is(pg_temp.parameter('not_started', 'start_days', 'any', '20'), 'accepted', 'nor is a number of days');
+INSERT INTO rule_parameter (rule_code, parameter, budget_source, valid, value) VALUES ('deputies', 'deputies', 'local', '(,)', '3');
+SELECT is((SELECT DISTINCT parameters -> 'deputies' FROM checked_fact_on('2021-08-06') WHERE subject = 'network'), '3', 'the province decides about its network: what is for local money holds');
 SELECT matches(pg_temp.refused($$INSERT INTO rule_parameter (rule_code, parameter, valid, value) VALUES ('not_started', 'start_days', '[2020-01-01,)', '25')$$), '^23P01 \| rule_parameter_no_overlap', '... but a second one at a time');
 SELECT matches(pg_temp.refused($$UPDATE rule_parameter SET value = '-1' WHERE parameter = 'start_days'$$), '^23514 \| rule_parameter_known', 'nor does it become another by an UPDATE');
 SELECT is((SELECT DISTINCT own_parameters FROM rule_catalogue WHERE rule_code = 'not_started'), 'start_days = 20 ((,))', 'the catalogue shows it');
@@ -307,7 +309,19 @@ SELECT pg_temp.run('2018-05-10');
 SELECT pg_temp.run('2018-05-25');
 SELECT results_eq($$SELECT rule_code, change, cause, changed_facts, difference_before FROM finding_change WHERE run_id = 23 AND subject_code = 'NHAP.1' AND rule_code = 'support_above_norm'$$,
     $$VALUES ('support_above_norm', 'resolved', 'as_of', 'max_amount', 50000000::numeric)$$, 'what another day''s norm says is put down to the day');
-SELECT results_eq($$SELECT run_id, error FROM check_result WHERE rule_code = 'rule_never'$$, $$VALUES (22::bigint, 'never'), (23, 'never')$$, 'a failed assertion is an error of that rule');
+-- figures and days that no view could say
+CREATE VIEW rule_far AS SELECT subject, subject_code, 'rule_far' AS rule_code, status, severity, action, observed, expected, difference, unit, reason, message_vi, message_en, authority, date '2200-01-01' AS act_by, legal_basis FROM rule_large;
+CREATE VIEW rule_endless AS SELECT subject, subject_code, 'rule_endless' AS rule_code, status, severity, action, 'Infinity'::numeric AS observed, expected, difference, unit, reason, message_vi, message_en, authority, act_by, legal_basis FROM rule_large;
+CREATE VIEW rule_nan AS SELECT subject, subject_code, 'rule_nan' AS rule_code, status, severity, action, observed, 'NaN'::numeric AS expected, difference, unit, reason, message_vi, message_en, authority, act_by, legal_basis FROM rule_large;
+CREATE VIEW rulexbar AS SELECT * FROM rule_large;
+ALTER VIEW rule_large OWNER TO CURRENT_USER;
+SET standard_conforming_strings = off;
+SELECT pg_temp.run('2021-08-10');
+RESET standard_conforming_strings;
+SELECT results_eq($$SELECT rule_code, error FROM check_result WHERE run_id = 24 AND error IS NOT NULL ORDER BY 1$$,
+    $$VALUES ('rule_endless', 'observed, expected or difference is no number below 1e20'), ('rule_far', 'act_by is no day of the years 1900 to 2155'),
+             ('rule_nan', 'observed, expected or difference is no number below 1e20'), ('rule_never', 'never')$$, 'what no view could say is an error of its rule alone');
+SELECT results_eq($$SELECT run_id, error FROM check_result WHERE rule_code = 'rule_never' AND run_id < 24$$, $$VALUES (22::bigint, 'never'), (23, 'never')$$, 'a failed assertion is an error of that rule');
 
 -- ---- without the extension ----------------------------------------------------------
 

@@ -170,6 +170,7 @@ INSERT INTO case_row VALUES
     ($$INSERT INTO setting VALUES ('period_from_year', 'last', '-', '-')$$, '23514 setting_number'),
     ($$INSERT INTO setting VALUES ('period_to_year', '20222', '-', '-')$$, '23514 setting_number'),
     ($$INSERT INTO setting VALUES ('multi_year_threshold', '0', '-', '-')$$, '23514 setting_number'),
+    ($$INSERT INTO setting VALUES ('report_on', '1850-01-01', '-', '-')$$, '23514 setting_date'),
     ($$INSERT INTO setting VALUES ('commune_coverage_target', '50', '-', '-')$$, '23514 setting_number'),
     ($$INSERT INTO setting VALUES ('commune_coverage_target', '0,5', '-', '-')$$, '23514 setting_number'),
     ($$INSERT INTO setting VALUES ('commune_coverage_target', '1.5', '-', '-')$$, '23514 setting_number'),

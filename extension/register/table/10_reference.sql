@@ -44,6 +44,7 @@ CREATE TABLE setting (
     CONSTRAINT setting_date CHECK (CASE
         WHEN name NOT IN ('report_on', 'boundaries_on') OR value = 'today' THEN true
         WHEN value ~ '^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' THEN
+            left(value, 4)::integer BETWEEN 1900 AND 2155 AND
             extract(month FROM make_date(left(value, 4)::integer, substr(value, 6, 2)::integer, 1) + (right(value, 2)::integer - 1))
                 = substr(value, 6, 2)::integer
         ELSE false END),
@@ -62,7 +63,7 @@ COMMENT ON COLUMN setting.meaning_vi IS 'Ý nghĩa bằng tiếng Việt / Meani
 COMMENT ON COLUMN setting.meaning_en IS 'Ý nghĩa bằng tiếng Anh / Meaning in English';
 COMMENT ON CONSTRAINT setting_name_plain ON setting IS 'Tên thiết lập gồm chữ thường không dấu, chữ số và dấu gạch dưới / The name of a setting has plain lower-case letters, digits and underscores';
 COMMENT ON CONSTRAINT setting_value_given ON setting IS 'Giá trị không được để trống / The value is not blank';
-COMMENT ON CONSTRAINT setting_date ON setting IS 'report_on và boundaries_on là today hoặc một ngày có thật dạng yyyy-mm-dd / report_on and boundaries_on are today or a real day as yyyy-mm-dd';
+COMMENT ON CONSTRAINT setting_date ON setting IS 'report_on và boundaries_on là today hoặc một ngày có thật của các năm 1900 đến 2155 dạng yyyy-mm-dd / report_on and boundaries_on are today or a real day of the years 1900 to 2155 as yyyy-mm-dd';
 COMMENT ON CONSTRAINT setting_number ON setting IS 'period_from_year là first hoặc một năm, period_to_year là last hoặc một năm, multi_year_threshold là số năm, collaborators_per_commune là none hoặc số người, nhiều nhất bốn chữ số; commune_coverage_target là none hoặc từ 0 đến 1, dấu thập phân là dấu chấm / period_from_year is first or a year, period_to_year last or a year, multi_year_threshold a number of years, collaborators_per_commune none or a number, of four digits at most; commune_coverage_target is none or from 0 to 1, with a point';
 
 CREATE TABLE legal_document (

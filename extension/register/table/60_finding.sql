@@ -161,7 +161,7 @@ DECLARE
     is_known boolean;
 BEGIN
     IF to_regprocedure('khuyencong.rules()') IS NULL
-       OR NEW.rule_code LIKE 'rule\_%' AND to_regclass(format('%I.%I', TG_TABLE_SCHEMA, NEW.rule_code)) IS NOT NULL THEN
+       OR starts_with(NEW.rule_code, 'rule_') AND to_regclass(format('%I.%I', TG_TABLE_SCHEMA, NEW.rule_code)) IS NOT NULL THEN
         RETURN NEW;
     END IF;
     EXECUTE 'SELECT EXISTS (SELECT FROM khuyencong.rules() WHERE code = $1 AND subject = $2)' INTO is_known USING NEW.rule_code, NEW.subject;
@@ -283,6 +283,5 @@ END $$;
 COMMENT ON FUNCTION check_parameter_levels() IS 'Từ chối mức cảnh báo cao hơn mức vi phạm / Refuses a level of a warning above that of a breach';
 CREATE TRIGGER rule_parameter_take_turns BEFORE INSERT OR UPDATE OR DELETE ON rule_parameter
     FOR EACH STATEMENT EXECUTE FUNCTION take_turns('rule_parameter');
-CREATE CONSTRAINT TRIGGER rule_parameter_levels AFTER INSERT OR UPDATE OR DELETE ON rule_parameter
-    FOR EACH ROW EXECUTE FUNCTION check_parameter_levels();
-COMMENT ON CONSTRAINT rule_parameter_levels ON rule_parameter IS 'Mức cảnh báo không cao hơn mức vi phạm / The level of a warning is not above that of a breach';
+CREATE TRIGGER rule_parameter_levels AFTER INSERT OR UPDATE OR DELETE ON rule_parameter
+    FOR EACH STATEMENT EXECUTE FUNCTION check_parameter_levels();

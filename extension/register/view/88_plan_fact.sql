@@ -53,9 +53,9 @@ WITH item AS (
          AND p.plan_item_code IS DISTINCT FROM i.plan_item_code
     LEFT JOIN plan_item AS o ON o.code = p.plan_item_code
     LEFT JOIN plan AS l ON l.code = o.plan_code
-    -- what came of another plan in the same place is what this one is about
+    -- what came of this plan, or of another in its place, is what it is about
     WHERE (l.plan_year IS DISTINCT FROM i.plan_year OR l.budget_source IS DISTINCT FROM i.budget_source
-           OR l.jurisdiction IS DISTINCT FROM i.jurisdiction OR l.code = i.plan_code)
+           OR l.jurisdiction IS DISTINCT FROM i.jurisdiction)
       AND NOT EXISTS (SELECT FROM given_up AS g WHERE g.project_code = p.code)
     UNION
     SELECT plan_item_code
@@ -81,7 +81,7 @@ SELECT i.plan_item_code, i.plan_item_name, i.plan_code, i.plan_status, i.jurisdi
        CASE WHEN p.multiplier_ground = 'area' AND p.area_priority = 5 OR p.multiplier_ground = 'sector' AND p.sector_priority = 3 THEN 'none'
             ELSE p.multiplier_ground END AS multiplier_ground,
        i.counterpart, p.other_state_support, i.is_focal,
-       CASE WHEN i.content_code IS NULL THEN 0 ELSE i.content_count END AS content_count, i.starts_on, i.ends_on, i.is_group,
+       CASE WHEN i.content_code IS NULL AND i.content_count = 1 THEN 0 ELSE i.content_count END AS content_count, i.starts_on, i.ends_on, i.is_group,
        i.establishment_code IS NOT NULL AS has_beneficiary, coalesce(btrim(i.objective) <> '', false) AS has_objective,
        CASE WHEN upper(e.valid) <= i.judged_on THEN false ELSE p.establishment_eligible END AS establishment_eligible,
        CASE WHEN NOT i.is_foreign_fair THEN 0
@@ -171,11 +171,16 @@ WITH integrated AS (
     ORDER BY a.programme_code, a.distance
 ), listed AS (
     SELECT i.plan_code, min(i.judged_on) AS judged_on, min(i.scheme_code) AS scheme_code, count(*) AS items, count(i.support) AS known, sum(i.support) AS support,
-           CASE WHEN count(i.support) FILTER (WHERE i.area_difficult IS NOT NULL) > 0 THEN funding_share(i.support, i.area_difficult) END AS difficult_share,
+           CASE WHEN count(*) = count(i.support) AND count(i.area_difficult) > 0 THEN funding_share(i.support, i.area_difficult) END AS difficult_share,
            count(*) FILTER (WHERE i.is_focal) AS focal_count,
            count(*) FILTER (WHERE date_part('year', i.ends_on) > date_part('year', i.starts_on)) AS multi_year_count,
-           count(g.plan_item_code) AS integrated_count, bool_or(i.is_synthetic) AS is_synthetic
-    FROM plan_item_line AS i LEFT JOIN integrated AS g ON g.plan_item_code = i.plan_item_code
+           count(*) FILTER (WHERE i.starts_on IS NULL OR i.ends_on IS NULL) AS undated_count,
+           count(g.plan_item_code) AS integrated_count, bool_or(i.is_synthetic) AS is_synthetic,
+           -- what sums of the plan and the order of its items are made of
+           md5(string_agg(CAST(ROW(i.plan_item_code, i.support, i.area_code, i.sector_code, p.priority_rank, p.area_priority, p.sector_priority, i.is_focal, i.activity) AS text),
+                          chr(10) ORDER BY i.plan_item_code COLLATE "C")) AS item_digest
+    FROM plan_item_line AS i JOIN plan_item AS p ON p.code = i.plan_item_code
+    LEFT JOIN integrated AS g ON g.plan_item_code = i.plan_item_code
     GROUP BY i.plan_code
 ), placed AS (
     SELECT plan_code, count(*) FILTER (WHERE is_out_of_order) AS breaches, bool_and(is_out_of_order IS NOT NULL) AS is_known
@@ -187,7 +192,7 @@ SELECT l.code AS plan_code, l.name AS plan_name, l.status AS plan_status, l.juri
        CAST(CASE WHEN i.items = i.known THEN i.support END AS numeric(18,0)) AS items_amount, l.announced_items,
        CAST(coalesce(i.items, 0) AS integer) AS listed_items, l.budget_amount, l.registered_on, l.management_cost,
        CAST(i.difficult_share AS numeric(28,8)) AS difficult_share, CAST(t.target AS numeric(28,8)) AS difficult_target,
-       CAST(coalesce(i.focal_count, 0) AS integer) AS focal_count, CAST(coalesce(i.multi_year_count, 0) AS integer) AS multi_year_count,
+       CAST(coalesce(i.focal_count, 0) AS integer) AS focal_count, CAST(CASE WHEN i.multi_year_count = 0 AND i.undated_count > 0 THEN NULL ELSE coalesce(i.multi_year_count, 0) END AS integer) AS multi_year_count,
        CAST(coalesce(i.integrated_count, 0) AS integer) AS integrated_count,
        CAST(coalesce(i.items - i.known, 0) AS integer) AS unknown_amount_count, i.scheme_code, l.programme_code, p.name AS programme_name,
        l.is_synthetic OR coalesce(i.is_synthetic, false) AS is_synthetic,
@@ -200,7 +205,7 @@ SELECT l.code AS plan_code, l.name AS plan_name, l.status AS plan_status, l.juri
        CAST(CASE l.budget_source WHEN 'local' THEN l.budget_amount END AS numeric(18,0)) AS local_budget,
        CAST(CASE WHEN o.breaches > 0 OR o.is_known THEN o.breaches END AS integer) AS priority_order_breaches,
        p.kind AS programme_kind, nullif(lower(p.period), '-infinity') AS programme_from, nullif(upper(p.period), 'infinity') - 1 AS programme_until,
-       CAST(CASE WHEN k.sibling_missing_count = 0 OR NOT k.within_allocation THEN k.remaining END AS numeric(18,0)) AS programme_remaining
+       CAST(CASE WHEN k.sibling_missing_count = 0 OR i.items = i.known AND i.support > k.remaining THEN k.remaining END AS numeric(18,0)) AS programme_remaining, i.item_digest
 FROM plan AS l CROSS JOIN report_setting AS r
 LEFT JOIN listed AS i ON i.plan_code = l.code
 LEFT JOIN placed AS o ON o.plan_code = l.code
@@ -214,7 +219,10 @@ LEFT JOIN target AS t ON t.programme_code = l.programme_code;
 -- given an area; a centre that is given none is of all. Without any unit nobody has
 -- entered the network, which is not the same as none.
 CREATE OR REPLACE VIEW network_fact WITH (security_invoker = true) AS
-SELECT r.report_on AS on_date, v.area_kind, v.area_level, n.area_count, n.covered_area_count, n.branch_area_count, n.collaborator_area_count,
+SELECT r.report_on AS on_date, v.area_kind, v.area_level, n.area_count,
+       CASE WHEN u.centre_count IS NOT NULL THEN n.covered_area_count END AS covered_area_count,
+       CASE WHEN u.centre_count IS NOT NULL THEN n.branch_area_count END AS branch_area_count,
+       CASE WHEN u.centre_count IS NOT NULL THEN n.collaborator_area_count END AS collaborator_area_count,
        u.centre_count, u.branch_count, u.collaborator_count, u.centre_count > 0 AS has_centre, u.deputy_count, u.branch_deputy_count,
        CAST(CASE v.area_kind WHEN 'commune' THEN r.commune_coverage_target END AS numeric(28,8)) AS coverage_target,
        CASE v.area_kind WHEN 'commune' THEN r.collaborators_per_commune END AS collaborators_per_area

@@ -186,6 +186,7 @@ SELECT describe_views(current_schema(), ARRAY[
     ['plan_item_fact', 'management_cost', 'Chi quản lý của đơn vị thực hiện, đồng / Management cost of the executing unit, in đồng'],
     [NULL, 'content_in_parent', 'Chương trình có chỉ tiêu cho nội dung; NULL là không rõ / Whether the programmes it is under have a target for its content; NULL if unknown'],
     [NULL, 'is_first', 'Đề án điểm của ngân sách trung ương, xét trước mọi đề án khác / A focal project of the national budget, which comes before all others'],
+    [NULL, 'item_digest', 'Dấu vết của các mục: kinh phí, địa bàn, ngành nghề, thứ tự ưu tiên / Digest of the items: support, areas, sectors, priorities'],
     [NULL, 'programme_kind', 'Loại văn bản mà kế hoạch dựa trên / Kind of document that the plan rests on'],
     [NULL, 'programme_from', 'Ngày đầu của giai đoạn; NULL là không kỳ hạn / First day of its period; NULL if open'],
     [NULL, 'programme_until', 'Ngày cuối của giai đoạn; NULL là không kỳ hạn / Last day of its period; NULL if open'],
@@ -212,7 +213,7 @@ SELECT describe_views(current_schema(), ARRAY[
     [NULL, 'difficult_share', 'Phần kinh phí ở địa bàn khó khăn, phân số; NULL là không phân loại được / Share of the money in difficult areas, as a fraction; NULL if none can be classed'],
     [NULL, 'difficult_target', 'Chỉ tiêu của phần đó theo chương trình gần nhất, phân số / Target of that share of the nearest programme, as a fraction'],
     [NULL, 'focal_count', 'Số đề án điểm / Focal projects'],
-    [NULL, 'multi_year_count', 'Số mục kéo dài qua nhiều năm / Items that last over more than one year'],
+    [NULL, 'multi_year_count', 'Số mục kéo dài qua nhiều năm; NULL là không có và có mục chưa rõ ngày / Items that last over more than one year; NULL if there is none and a date is missing'],
     [NULL, 'integrated_count', 'Số mục lồng ghép chương trình khác / Items integrated with another programme'],
     -- network
     [NULL, 'on_date', 'Ngày / Date'],

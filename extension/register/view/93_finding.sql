@@ -103,7 +103,7 @@ BEGIN ATOMIC
           -- who does not see all items cannot judge their sum
           AND (NOT row_security_active(CAST('plan_item' AS regclass)) OR EXISTS (SELECT FROM granted_area AS g WHERE g.code IS NULL))
         UNION ALL
-        SELECT 'network', f.area_kind, NULL, as_of,
+        SELECT 'network', f.area_kind, 'local', as_of,
                to_jsonb(f) || jsonb_build_object('level', f.area_kind, 'covered_count', f.covered_area_count), NULL
         FROM network_fact AS f
     ), own AS MATERIALIZED (
@@ -311,12 +311,16 @@ BEGIN ATOMIC
              AND b.from_run <= finding_change_between.to_run AND (b.until_run > finding_change_between.to_run) IS NOT FALSE
         CROSS JOIN LATERAL (
             SELECT string_agg(f.fact, ', ' ORDER BY f.fact COLLATE "C") AS changed_facts, count(*) AS changed,
-                   count(*) FILTER (WHERE (run.list_differs OR a.facts -> 'judged_on' IS DISTINCT FROM b.facts -> 'judged_on') AND f.fact IN ('content_listed', 'sector_listed', 'area_difficult', 'max_rate', 'max_amount', 'norm_known',
+                   count(*) FILTER (WHERE (run.list_differs AND a.facts -> 'judged_on' IS NOT DISTINCT FROM b.facts -> 'judged_on' OR k.by_day)
+                       AND f.fact IN ('content_listed', 'sector_listed', 'area_difficult', 'max_rate', 'max_amount', 'norm_known',
                        'norm_jurisdiction', 'has_local_norm', 'local_norm_capped', 'national_max_rate', 'national_max_amount', 'difficult_share',
                        'max_multiplier', 'priority_order_breaches', 'is_mineral', 'is_excluded_kiln')
-                       AND NOT EXISTS (SELECT FROM unnest(CAST('{content_code,sector_code,area_code,norm_item,establishment_code,items_amount,listed_items}' AS text[])) AS k (name)
+                       AND NOT EXISTS (SELECT FROM unnest(CAST('{content_code,sector_code,area_code,norm_item,establishment_code,item_digest}' AS text[])) AS k (name)
                                        WHERE a.facts -> k.name IS DISTINCT FROM b.facts -> k.name)) AS from_lists
-            FROM unnest(rule.facts) AS f (fact) WHERE a.facts -> f.fact IS DISTINCT FROM b.facts -> f.fact) AS d
+            FROM unnest(rule.facts) AS f (fact)
+            -- of a draft, which is judged on the day of the question
+            CROSS JOIN (SELECT run.day_differs AND a.facts -> 'judged_on' = to_jsonb(run.day_before) AND b.facts -> 'judged_on' = to_jsonb(run.day) AS by_day) AS k
+            WHERE a.facts -> f.fact IS DISTINCT FROM b.facts -> f.fact) AS d
     )
     SELECT i.subject, i.subject_code, i.rule_code, i.change,
            CASE WHEN i.change = 'persisting' THEN NULL
