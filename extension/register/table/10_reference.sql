@@ -44,7 +44,7 @@ CREATE TABLE setting (
     CONSTRAINT setting_date CHECK (CASE
         WHEN name NOT IN ('report_on', 'boundaries_on') OR value = 'today' THEN true
         WHEN value ~ '^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' THEN
-            left(value, 4)::integer BETWEEN 1900 AND 2155 AND
+            left(value, 4)::integer >= 1900 AND left(value, 4)::integer <= 2155 AND
             extract(month FROM make_date(left(value, 4)::integer, substr(value, 6, 2)::integer, 1) + (right(value, 2)::integer - 1))
                 = substr(value, 6, 2)::integer
         ELSE false END),
