@@ -181,7 +181,7 @@ CREATE TABLE support_norm (
          'project', 'person', 'class', 'household', 'cooperative', 'other')),
     CONSTRAINT support_norm_bounds CHECK (max_rate IS NOT NULL OR max_amount IS NOT NULL),
     CONSTRAINT support_norm_rate_range CHECK (max_rate > 0 AND max_rate <= 1),
-    CONSTRAINT support_norm_amount_positive CHECK (max_amount > 0 AND max_amount <> 'NaN'),
+    CONSTRAINT support_norm_amount_positive CHECK (max_amount > 0 AND max_amount < 1000000000000000),
     CONSTRAINT support_norm_multiplier_range CHECK (multiplier BETWEEN 1 AND 10),
     CONSTRAINT support_norm_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
     CONSTRAINT support_norm_no_overlap EXCLUDE USING gist (item WITH =, jurisdiction WITH =, valid WITH &&)
@@ -202,7 +202,7 @@ COMMENT ON CONSTRAINT support_norm_item_plain ON support_norm IS 'Khoản hỗ t
 COMMENT ON CONSTRAINT support_norm_per_known ON support_norm IS 'Đơn vị tính mức phải thuộc danh sách / What it is per is one of the list';
 COMMENT ON CONSTRAINT support_norm_bounds ON support_norm IS 'Phải có tỷ lệ hoặc mức tiền tối đa / There is a rate or an amount';
 COMMENT ON CONSTRAINT support_norm_rate_range ON support_norm IS 'Tỷ lệ lớn hơn 0 và không quá 1 / The rate is above 0 and at most 1';
-COMMENT ON CONSTRAINT support_norm_amount_positive ON support_norm IS 'Mức tiền tối đa là số dương / The amount is positive';
+COMMENT ON CONSTRAINT support_norm_amount_positive ON support_norm IS 'Mức tiền tối đa là số dương, dưới một triệu tỷ đồng / The amount is positive, and below a million billion đồng';
 COMMENT ON CONSTRAINT support_norm_multiplier_range ON support_norm IS 'Hệ số từ 1 đến 10 / The factor is from 1 to 10';
 COMMENT ON CONSTRAINT support_norm_no_overlap ON support_norm IS 'Mỗi khoản hỗ trợ của một cấp ban hành chỉ có một mức tại một thời điểm / One norm an item, jurisdiction and time';
 

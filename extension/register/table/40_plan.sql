@@ -17,8 +17,9 @@ CREATE TABLE programme (
     CONSTRAINT programme_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
     CONSTRAINT programme_jurisdiction_plain CHECK (jurisdiction ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
     CONSTRAINT programme_kind_known CHECK (kind IN ('programme', 'planning', 'scheme', 'policy', 'target_programme')),
-    CONSTRAINT programme_period_not_empty CHECK (NOT isempty(period) AND lower(period) >= '1900-01-01' AND upper(period) <= '2156-01-01'),
-    CONSTRAINT programme_allocation_not_negative CHECK (allocation >= 0 AND allocation <> 'NaN')
+    CONSTRAINT programme_period_not_empty CHECK (NOT isempty(period) AND lower(period) >= '1900-01-01' AND lower(period) <= '2155-12-31'
+        AND upper(period) > '1900-01-01' AND upper(period) <= '2156-01-01'),
+    CONSTRAINT programme_allocation_not_negative CHECK (allocation >= 0 AND allocation < 1000000000000000)
 );
 COMMENT ON TABLE programme IS 'Chương trình, quy hoạch, đề án, chính sách: cái mà kế hoạch phải phù hợp / Programme, planning, scheme or policy: what plans rest on';
 COMMENT ON COLUMN programme.code IS 'Mã chương trình / Code of the programme';
@@ -28,8 +29,8 @@ COMMENT ON COLUMN programme.parent_code IS 'Mã chương trình cấp trên / Co
 COMMENT ON COLUMN programme.period IS 'Giai đoạn thực hiện / Period';
 COMMENT ON COLUMN programme.allocation IS 'Kinh phí của cả giai đoạn (đồng) / Money of the whole period (đồng)';
 COMMENT ON CONSTRAINT programme_kind_known ON programme IS 'Loại chương trình phải thuộc danh sách / The kind is one of the list';
-COMMENT ON CONSTRAINT programme_period_not_empty ON programme IS 'Giai đoạn không rỗng; không kỳ hạn thì để trống đầu hoặc cuối / The period is not empty; an open end has no date';
-COMMENT ON CONSTRAINT programme_allocation_not_negative ON programme IS 'Kinh phí không âm / The money is not negative';
+COMMENT ON CONSTRAINT programme_period_not_empty ON programme IS 'Giai đoạn không rỗng, ngày thuộc các năm từ 1900 đến 2155; không kỳ hạn thì để trống đầu hoặc cuối / The period is not empty and of the years 1900 to 2155; an open end has no date';
+COMMENT ON CONSTRAINT programme_allocation_not_negative ON programme IS 'Kinh phí không âm, dưới một triệu tỷ đồng / The money is not negative, and below a million billion đồng';
 
 CREATE TABLE programme_target (
     programme_code text NOT NULL CONSTRAINT programme_target_programme_fkey REFERENCES programme ON UPDATE CASCADE,
@@ -82,7 +83,7 @@ CREATE TABLE plan (
     CONSTRAINT plan_dates_in_range CHECK (least(registered_on, approved_on) >= '1900-01-01' AND greatest(registered_on, approved_on) <= '2155-12-31'),
     CONSTRAINT plan_announced_not_negative CHECK (announced_items >= 0),
     CONSTRAINT plan_amounts_not_negative CHECK (approved_amount >= 0 AND budget_amount >= 0 AND management_cost >= 0
-        AND approved_amount <> 'NaN' AND budget_amount <> 'NaN' AND management_cost <> 'NaN')
+        AND approved_amount < 1000000000000000 AND budget_amount < 1000000000000000 AND management_cost < 1000000000000000)
 );
 COMMENT ON TABLE plan IS 'Kế hoạch khuyến công hằng năm: khi điều chỉnh thì thêm kế hoạch mới, kế hoạch cũ chuyển thành superseded / Plan: of a year; a revised plan is another one, and the former is superseded';
 COMMENT ON COLUMN plan.code IS 'Mã kế hoạch / Code of the plan';
@@ -140,7 +141,7 @@ CREATE TABLE plan_item (
          'cleaner_production_audit', 'fair', 'media', 'cluster_planning', 'new_enterprise')),
     CONSTRAINT plan_item_content_count_positive CHECK (content_count > 0),
     CONSTRAINT plan_item_amounts_not_negative CHECK (eligible_cost >= 0 AND support >= 0 AND counterpart >= 0 AND estimate >= 0 AND management_cost >= 0
-        AND eligible_cost <> 'NaN' AND support <> 'NaN' AND counterpart <> 'NaN' AND estimate <> 'NaN' AND management_cost <> 'NaN'),
+        AND eligible_cost < 1000000000000000 AND support < 1000000000000000 AND counterpart < 1000000000000000 AND estimate < 1000000000000000 AND management_cost < 1000000000000000),
     CONSTRAINT plan_item_priority_range CHECK (priority_rank > 0 AND area_priority BETWEEN 1 AND 5 AND sector_priority BETWEEN 1 AND 3),
     CONSTRAINT plan_item_multiplier_range CHECK (multiplier BETWEEN 1 AND 10),
     CONSTRAINT plan_item_multiplier_ground_known CHECK (multiplier_ground IN ('area', 'sector', 'technology_line')),

@@ -49,7 +49,7 @@ CREATE TABLE project (
     CONSTRAINT project_settled_after_acceptance CHECK (accepted_on <= settled_on),
     CONSTRAINT project_liquidated_last CHECK (settled_on <= liquidated_on AND started_on <= liquidated_on),
     CONSTRAINT project_amounts_not_negative CHECK (original_support >= 0 AND total_cost >= 0 AND counterpart_committed >= 0
-        AND original_support <> 'NaN' AND total_cost <> 'NaN' AND counterpart_committed <> 'NaN')
+        AND original_support < 1000000000000000 AND total_cost < 1000000000000000 AND counterpart_committed < 1000000000000000)
 );
 CREATE INDEX project_year_idx ON project (plan_year);
 CREATE INDEX project_plan_item_idx ON project (plan_item_code) WHERE plan_item_code IS NOT NULL;
@@ -122,7 +122,7 @@ CREATE TABLE project_funding (
     CONSTRAINT project_funding_source_known CHECK (source IN ('national', 'local', 'counterpart', 'other_programme')),
     CONSTRAINT project_funding_programme_named CHECK ((source = 'other_programme') = (programme_code IS NOT NULL)),
     CONSTRAINT project_funding_dates_in_range CHECK (decided_on BETWEEN '1900-01-01' AND '2155-12-31'),
-    CONSTRAINT project_funding_amount_not_zero CHECK (amount <> 0 AND amount <> 'NaN')
+    CONSTRAINT project_funding_amount_not_zero CHECK (amount <> 0 AND abs(amount) < 1000000000000000)
 );
 CREATE INDEX project_funding_project_idx ON project_funding (project_code, establishment_code);
 CREATE INDEX project_funding_programme_idx ON project_funding (programme_code) WHERE programme_code IS NOT NULL;
@@ -136,7 +136,7 @@ COMMENT ON COLUMN project_funding.amount IS 'Số tiền (đồng), âm nếu gi
 COMMENT ON COLUMN project_funding.decided_on IS 'Ngày quyết định / Day of the decision';
 COMMENT ON CONSTRAINT project_funding_source_known ON project_funding IS 'Nguồn phải thuộc danh sách / The source is one of the list';
 COMMENT ON CONSTRAINT project_funding_programme_named ON project_funding IS 'Nguồn chương trình khác, và chỉ nguồn đó, phải ghi mã chương trình / Money of another programme, and no other, names the programme';
-COMMENT ON CONSTRAINT project_funding_amount_not_zero ON project_funding IS 'Số tiền khác 0 / The amount is not zero';
+COMMENT ON CONSTRAINT project_funding_amount_not_zero ON project_funding IS 'Số tiền khác 0, dưới một triệu tỷ đồng / The amount is not zero, and below a million billion đồng';
 
 CREATE TABLE disbursement (
     id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT disbursement_pkey PRIMARY KEY,
@@ -151,7 +151,7 @@ CREATE TABLE disbursement (
     CONSTRAINT disbursement_source_known CHECK (source IN ('national', 'local', 'counterpart', 'other_programme')),
     CONSTRAINT disbursement_kind_known CHECK (kind IN ('advance', 'settlement', 'recovery')),
     CONSTRAINT disbursement_dates_in_range CHECK (paid_on BETWEEN '1900-01-01' AND '2155-12-31'),
-    CONSTRAINT disbursement_amount_positive CHECK (amount > 0 AND amount <> 'NaN')
+    CONSTRAINT disbursement_amount_positive CHECK (amount > 0 AND amount < 1000000000000000)
 );
 CREATE INDEX disbursement_project_idx ON disbursement (project_code);
 COMMENT ON TABLE disbursement IS 'Giải ngân: tạm ứng, thanh toán, thu hồi / Disbursement: advances, settlements, recoveries';
@@ -162,7 +162,7 @@ COMMENT ON COLUMN disbursement.paid_on IS 'Ngày chi hoặc thu hồi / Day it w
 COMMENT ON COLUMN disbursement.voucher IS 'Số chứng từ / Number of the voucher';
 COMMENT ON CONSTRAINT disbursement_source_known ON disbursement IS 'Nguồn phải thuộc danh sách / The source is one of the list';
 COMMENT ON CONSTRAINT disbursement_kind_known ON disbursement IS 'Loại phải thuộc danh sách / The kind is one of the list';
-COMMENT ON CONSTRAINT disbursement_amount_positive ON disbursement IS 'Số tiền là số dương; thu hồi ghi loại recovery / The amount is positive; what comes back is of kind recovery';
+COMMENT ON CONSTRAINT disbursement_amount_positive ON disbursement IS 'Số tiền là số dương, dưới một triệu tỷ đồng; thu hồi ghi loại recovery / The amount is positive, and below a million billion đồng; what comes back is of kind recovery';
 
 -- Cumulative figures, as the monthly report states them.
 CREATE TABLE progress_report (
@@ -181,8 +181,8 @@ CREATE TABLE progress_report (
     CONSTRAINT progress_report_progress_range CHECK (progress BETWEEN 0 AND 1),
     CONSTRAINT progress_report_dates_in_range CHECK (least(reported_on, forecast_ends_on) >= '1900-01-01' AND greatest(reported_on, forecast_ends_on) <= '2155-12-31'),
     CONSTRAINT progress_report_amounts_not_negative CHECK
-        (planned_value >= 0 AND earned_value >= 0 AND spent >= 0 AND invested >= 0 AND forecast_cost >= 0 AND forecast_cost <> 'NaN'
-         AND planned_value <> 'NaN' AND earned_value <> 'NaN' AND spent <> 'NaN' AND invested <> 'NaN')
+        (planned_value >= 0 AND earned_value >= 0 AND spent >= 0 AND invested >= 0 AND forecast_cost >= 0 AND forecast_cost < 1000000000000000
+         AND planned_value < 1000000000000000 AND earned_value < 1000000000000000 AND spent < 1000000000000000 AND invested < 1000000000000000)
 );
 COMMENT ON TABLE progress_report IS 'Báo cáo tiến độ: số lũy kế đến ngày báo cáo / Progress report: cumulative figures up to its day';
 COMMENT ON COLUMN progress_report.reported_on IS 'Ngày báo cáo / Day of the report';
@@ -230,8 +230,8 @@ CREATE TABLE project_change (
         (decision IS DISTINCT FROM 'approved' OR subject <> 'support' OR kind = 'stop' OR to_support IS NOT NULL),
     CONSTRAINT project_change_dates_in_range CHECK (least(asked_on, to_ends_on, decided_on) >= '1900-01-01' AND greatest(asked_on, to_ends_on, decided_on) <= '2155-12-31'),
     CONSTRAINT project_change_reason_given CHECK (btrim(reason) <> ''),
-    CONSTRAINT project_change_support_not_negative CHECK (to_support >= 0 AND to_support <> 'NaN'),
-    CONSTRAINT project_change_cost_not_negative CHECK (to_total_cost >= 0 AND to_total_cost <> 'NaN')
+    CONSTRAINT project_change_support_not_negative CHECK (to_support >= 0 AND to_support < 1000000000000000),
+    CONSTRAINT project_change_cost_not_negative CHECK (to_total_cost >= 0 AND to_total_cost < 1000000000000000)
 );
 CREATE INDEX project_change_project_idx ON project_change (project_code);
 CREATE INDEX project_change_legal_document_idx ON project_change (legal_document_code) WHERE legal_document_code IS NOT NULL;
@@ -259,8 +259,8 @@ COMMENT ON CONSTRAINT project_change_decided_after_asked ON project_change IS 'N
 COMMENT ON CONSTRAINT project_change_extension_dated ON project_change IS 'Gia hạn được chấp thuận phải có ngày kết thúc mới / An approved extension has a new last day';
 COMMENT ON CONSTRAINT project_change_support_stated ON project_change IS 'Điều chỉnh kinh phí được chấp thuận phải có tổng kinh phí mới / An approved change of support has a new total';
 COMMENT ON CONSTRAINT project_change_reason_given ON project_change IS 'Phải nêu lý do / There is a reason';
-COMMENT ON CONSTRAINT project_change_support_not_negative ON project_change IS 'Tổng kinh phí mới không âm / The new total is not negative';
-COMMENT ON CONSTRAINT project_change_cost_not_negative ON project_change IS 'Tổng kinh phí thực hiện mới không âm / The new total cost is not negative';
+COMMENT ON CONSTRAINT project_change_support_not_negative ON project_change IS 'Tổng kinh phí mới không âm, dưới một triệu tỷ đồng / The new total is not negative, and below a million billion đồng';
+COMMENT ON CONSTRAINT project_change_cost_not_negative ON project_change IS 'Tổng kinh phí thực hiện mới không âm, dưới một triệu tỷ đồng / The new total cost is not negative, and below a million billion đồng';
 
 CREATE TABLE project_violation (
     id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT project_violation_pkey PRIMARY KEY,

@@ -50,7 +50,7 @@ BEGIN
             ('%\_valid\_not\_empty', 'Thời gian hiệu lực không rỗng; không kỳ hạn thì để trống đầu hoặc cuối / The validity is not empty; an open end has no date'),
             ('%\_dates\_in\_range', 'Ngày thuộc các năm từ 1900 đến 2155 / A date is of the years 1900 to 2155'),
             ('%\_dates\_in\_order', 'Ngày kết thúc không trước ngày bắt đầu / The last day is not before the first'),
-            ('%\_amounts\_not\_negative', 'Số tiền không âm / The amounts are not negative'),
+            ('%\_amounts\_not\_negative', 'Số tiền không âm, dưới một triệu tỷ đồng / The amounts are not negative, and below a million billion đồng'),
             ('%\_year\_range', 'Năm từ 1900 đến 2155 / The year is between 1900 and 2155'),
             ('%\_budget\_source\_known', 'Nguồn kinh phí là national hoặc local / The budget is national or local'),
             ('%\_subject\_known', 'Loại đối tượng phải thuộc danh sách / The kind of subject is one of the list')) AS v (pattern, comment)
