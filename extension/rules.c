@@ -68,6 +68,41 @@ set_act_by(Check *check, DateADT act_by)
 	check->outcome.act_by = act_by;
 }
 
+/* Is an amount within another? */
+Verdict
+within(Check *check, int amount, int bound)
+{
+	NEED(amount);
+	NEED(bound);
+	measure(check, amount_of(check, amount), amount_of(check, bound));
+	return compare(amount_of(check, amount), amount_of(check, bound)) > 0 ? FAIL : PASS;
+}
+
+/* The same of what is taken: nothing is within anything. */
+Verdict
+part_within(Check *check, int amount, int bound)
+{
+	NEED(amount);
+	if (sign(amount_of(check, amount)) <= 0)
+		return NOT_APPLICABLE;
+	return within(check, amount, bound);
+}
+
+/* Is a part of a whole within the share that the rule's parameter is? */
+Verdict
+share_within(Check *check, int part, int whole)
+{
+	NEED(part);
+	if (sign(amount_of(check, part)) <= 0)
+		return NOT_APPLICABLE;
+	NEED(whole);
+	if (sign(amount_of(check, whole)) <= 0)
+		return lacks(check, "no_baseline");
+	measure_share(check, amount_of(check, part), amount_of(check, whole), parameter_of(check, 0));
+	return compare_share(amount_of(check, part), amount_of(check, whole),
+						 parameter_of(check, 0)) > 0 ? FAIL : PASS;
+}
+
 int
 year_of(DateADT date)
 {

@@ -326,6 +326,13 @@ lacks_fact(Check *check, int fact)
 	return lacks(check, check->subject->facts[fact].name);
 }
 
+/* Is it known that this is so, or that it is not? */
+static inline bool
+known_to_be(const Check *check, int fact, bool value)
+{
+	return is_known(check, fact) && (number_of(check, fact) != 0) == value;
+}
+
 /* For predicates: without this fact there is no answer. */
 #define NEED(fact) \
 	do { \
@@ -355,6 +362,9 @@ extern void measure(Check *check, Money observed, Money expected);
 extern void measure_days(Check *check, int64 days, Money allowed);
 extern void measure_share(Check *check, Money part, Money whole, Money share);
 extern void set_act_by(Check *check, DateADT act_by);
+extern Verdict within(Check *check, int amount, int bound);
+extern Verdict part_within(Check *check, int amount, int bound);
+extern Verdict share_within(Check *check, int part, int whole);
 extern int	year_of(DateADT date);
 extern DateADT date_of(int year, int month, int day);
 

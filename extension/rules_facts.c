@@ -25,8 +25,8 @@
 
 #define LONGEST_QUOTE 40
 
-/* The least and the most that a parameter may be, by its unit. */
-static const int64 least[] = {[FACTOR] = 1, [COUNT] = 0};
+/* The least (zero, if not said) and the most that a parameter may be, by its unit. */
+static const int64 least[COUNT + 1] = {[FACTOR] = 1};
 static const int64 most[] = {
 	[DAYS] = 36500, [DONG] = INT64CONST(1000000000000000), [SHARE] = 1, [RATIO] = 10,
 	[FACTOR] = 10, [COUNT] = 1000000

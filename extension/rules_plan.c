@@ -96,28 +96,9 @@ items_count(Check *check)
 /* ---------- money ---------- */
 
 static Verdict
-within(Check *check, int amount, int budget)
-{
-	NEED(amount);
-	NEED(budget);
-	measure(check, amount_of(check, amount), amount_of(check, budget));
-	return compare(amount_of(check, amount), amount_of(check, budget)) > 0 ? FAIL : PASS;
-}
-
-static Verdict
 above_budget(Check *check)
 {
 	return within(check, APPROVED_AMOUNT, BUDGET_AMOUNT);
-}
-
-/* What takes nothing from a budget needs none. */
-static Verdict
-part_within(Check *check, int amount, int budget)
-{
-	NEED(amount);
-	if (sign(amount_of(check, amount)) <= 0)
-		return NOT_APPLICABLE;
-	return within(check, amount, budget);
 }
 
 static Verdict
@@ -135,15 +116,7 @@ above_local_budget(Check *check)
 static Verdict
 management_cost(Check *check)
 {
-	NEED(MANAGEMENT_COST);
-	if (sign(amount_of(check, MANAGEMENT_COST)) <= 0)
-		return NOT_APPLICABLE;
-	NEED(BUDGET_AMOUNT);
-	if (sign(amount_of(check, BUDGET_AMOUNT)) <= 0)
-		return lacks(check, "no_baseline");
-	measure_share(check, amount_of(check, MANAGEMENT_COST), amount_of(check, BUDGET_AMOUNT), parameter_of(check, 0));
-	return compare_share(amount_of(check, MANAGEMENT_COST), amount_of(check, BUDGET_AMOUNT),
-						 parameter_of(check, 0)) > 0 ? FAIL : PASS;
+	return share_within(check, MANAGEMENT_COST, BUDGET_AMOUNT);
 }
 
 static Verdict
@@ -196,7 +169,7 @@ registered_late(Check *check)
 	else
 	{
 		/* what is to come has not happened yet */
-		if (!is_known(check, REGISTERED_ON) && !(is_known(check, REGISTERED) && !number_of(check, REGISTERED)))
+		if (!is_known(check, REGISTERED_ON) && !known_to_be(check, REGISTERED, false))
 			return lacks_fact(check, REGISTERED_ON);
 		NEED(AS_OF);
 		day = number_of(check, AS_OF);
@@ -263,12 +236,6 @@ programme_missing(Check *check)
 	return fails_unless(check, HAS_PROGRAMME);
 }
 
-static bool
-has_no_programme(const Check *check)
-{
-	return is_known(check, HAS_PROGRAMME) && !number_of(check, HAS_PROGRAMME);
-}
-
 /* Is any day of the plan's year one of the programme's? */
 static Verdict
 outside_programme_period(Check *check)
@@ -276,7 +243,7 @@ outside_programme_period(Check *check)
 	Period		period;
 	int			year;
 
-	if (has_no_programme(check))
+	if (known_to_be(check, HAS_PROGRAMME, false))
 		return NOT_APPLICABLE;
 	NEED(PROGRAMME_PERIOD);
 	NEED(PLAN_YEAR);
@@ -288,12 +255,9 @@ outside_programme_period(Check *check)
 static Verdict
 above_programme_remaining(Check *check)
 {
-	if (has_no_programme(check))
+	if (known_to_be(check, HAS_PROGRAMME, false))
 		return NOT_APPLICABLE;
-	NEED(ITEMS_AMOUNT);
-	if (sign(amount_of(check, ITEMS_AMOUNT)) <= 0)
-		return NOT_APPLICABLE;
-	return within(check, ITEMS_AMOUNT, PROGRAMME_REMAINING);
+	return part_within(check, ITEMS_AMOUNT, PROGRAMME_REMAINING);
 }
 
 /* ---------- the tables ---------- */

@@ -94,13 +94,6 @@ static const Fact plan_item_facts[] = {PLAN_ITEM_FACTS(FACT_ENTRY)};
 
 StaticAssertDecl(PLAN_ITEM_FACT_COUNT <= MAX_FACTS, "facts are bits of a word");
 
-/* Is it known that this is so, or that it is not? */
-static bool
-known_to_be(const Check *check, int fact, bool value)
-{
-	return is_known(check, fact) && (number_of(check, fact) != 0) == value;
-}
-
 /* ---------- what is supported ---------- */
 
 static Verdict
@@ -378,15 +371,7 @@ other_state_money(Check *check)
 static Verdict
 unit_management_cost(Check *check)
 {
-	NEED(MANAGEMENT_COST);
-	if (sign(amount_of(check, MANAGEMENT_COST)) <= 0)
-		return NOT_APPLICABLE;
-	NEED(ESTIMATE);
-	if (sign(amount_of(check, ESTIMATE)) <= 0)
-		return lacks(check, "no_baseline");
-	measure_share(check, amount_of(check, MANAGEMENT_COST), amount_of(check, ESTIMATE), parameter_of(check, 0));
-	return compare_share(amount_of(check, MANAGEMENT_COST), amount_of(check, ESTIMATE),
-						 parameter_of(check, 0)) > 0 ? FAIL : PASS;
+	return share_within(check, MANAGEMENT_COST, ESTIMATE);
 }
 
 /* ---------- what a project must have ---------- */
@@ -563,12 +548,7 @@ above_parent_remaining(Check *check)
 {
 	if (known_to_be(check, HAS_PARENT, false))
 		return NOT_APPLICABLE;
-	NEED(SUPPORT);
-	if (sign(amount_of(check, SUPPORT)) <= 0)
-		return NOT_APPLICABLE;
-	NEED(PARENT_REMAINING);
-	measure(check, amount_of(check, SUPPORT), amount_of(check, PARENT_REMAINING));
-	return compare(amount_of(check, SUPPORT), amount_of(check, PARENT_REMAINING)) > 0 ? FAIL : PASS;
+	return part_within(check, SUPPORT, PARENT_REMAINING);
 }
 
 static Verdict

@@ -22,7 +22,7 @@ SELECT describe_views(current_schema(), ARRAY[
     ['outside_plan', 'Đề án không thuộc kế hoạch đã phê duyệt và tiền đã chi / Projects of no approved plan and the money spent on them'],
     ['plan_item_fact', 'Mỗi mục kế hoạch, tên cột như tham số của check_plan_item() / Each plan item, columns named as the facts of check_plan_item()'],
     ['plan_fact', 'Mỗi kế hoạch, tên cột như tham số của check_plan() / Each plan, columns named as the facts of check_plan()'],
-    ['plan_priority', 'Thứ tự ưu tiên của từng mục được xếp hạng: địa bàn trước, ngành nghề sau / Priority order of each item that is ranked: by area first, then by sector'],
+    ['plan_priority', 'Thứ tự ưu tiên của từng mục được xếp hạng: đề án điểm của ngân sách trung ương, rồi địa bàn, rồi ngành nghề / Priority order of each item that is ranked: focal projects of the national budget, then by area, then by sector'],
     ['network_fact', 'Mạng lưới vào ngày báo cáo theo cấp địa bàn, tên cột như tham số của check_network() / The network on the report date by level of areas, columns named as the facts of check_network()'],
     ['plan_difference', 'Kế hoạch dự thảo so với kế hoạch đã phê duyệt cùng năm, nguồn, cấp / A draft plan against the approved one of its year, budget and jurisdiction']
 ], ARRAY[
