@@ -28,6 +28,35 @@ $register$;
 COMMENT ON FUNCTION register_views() IS
     'SQL text of the views of a register, for the schema that is first in the search_path; replaces those that are there';
 
+-- Functions and operators are looked for in the schema of a register too, and one
+-- whose types fit better goes before that of pg_catalog. So whoever may create
+-- there, or has, is one whom the owner trusts with all that the owner may do.
+CREATE FUNCTION check_register_trusted(register text) RETURNS void
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    home CONSTANT pg_namespace := (SELECT n FROM pg_namespace AS n WHERE n.nspname = register);
+    stranger record;
+BEGIN
+    SELECT coalesce(quote_ident(r.rolname), 'PUBLIC') AS role, o.type, o.identity INTO stranger
+    FROM (SELECT a.grantee AS role, NULL::oid AS catalog, NULL::oid AS object FROM aclexplode(home.nspacl) AS a WHERE a.privilege_type = 'CREATE'
+          UNION ALL SELECT proowner, 'pg_proc'::regclass, oid FROM pg_proc WHERE pronamespace = home.oid
+          UNION ALL SELECT oprowner, 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace = home.oid) AS held
+    LEFT JOIN pg_roles AS r ON r.oid = held.role
+    LEFT JOIN LATERAL pg_identify_object(held.catalog, held.object, 0) AS o ON held.object IS NOT NULL
+    WHERE r.oid IS NULL OR NOT pg_has_role(r.oid, home.nspowner, 'MEMBER')
+    ORDER BY o.identity COLLATE "C" NULLS LAST, r.rolname LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'schema "%" is not its owner''s alone', register USING
+            ERRCODE = 'insufficient_privilege',
+            DETAIL = CASE WHEN stranger.identity IS NULL THEN format('%s may create functions and operators in it.', stranger.role)
+                          ELSE format('The %s %s is of %s.', stranger.type, stranger.identity, stranger.role) END || ' They could run in the place of what a register means.',
+            HINT = CASE WHEN stranger.identity IS NULL THEN format('REVOKE CREATE ON SCHEMA %I FROM %s, or make it a member of the owner, %I.', register, stranger.role, pg_get_userbyid(home.nspowner))
+                        ELSE format('Drop it, or give it to the owner, %I.', pg_get_userbyid(home.nspowner)) END;
+    END IF;
+END $$;
+COMMENT ON FUNCTION check_register_trusted(text) IS
+    'Refuses with 42501 a register in whose schema others than its owner may create objects, or have a function or operator';
+
 -- Every procedure on a register starts with
 --     PERFORM set_config('search_path', khuyencong.register_path(register), true);
 -- and has a SET clause of its own, which undoes that at its end.
@@ -40,10 +69,26 @@ BEGIN
             DETAIL = format('There is no schema "%s" with the tables of a register.', register),
             HINT = format('To make one: SELECT khuyencong.create_register(%L).', register);
     END IF;
+    PERFORM khuyencong.check_register_trusted(register);
     RETURN format('%I, khuyencong, pg_temp', register);
 END $$;
 COMMENT ON FUNCTION register_path(text) IS
-    'The search_path in which the names of a register mean its own objects, 42704 if there is no such register';
+    'The search_path in which the names of a register mean its own objects, 42704 if there is no such register, 42501 if others may create objects in it';
+
+-- What a member of the owner, or a superuser, makes in a register is the owner's:
+-- its default privileges reach the readers, and it can be upgraded by the owner.
+-- Gives the role that was set before, to go back to.
+CREATE FUNCTION become_owner(register text) RETURNS text
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    former CONSTANT text := current_setting('role');
+    owner CONSTANT text := (SELECT r.rolname FROM pg_namespace AS n JOIN pg_roles AS r ON r.oid = n.nspowner WHERE n.nspname = register);
+BEGIN
+    PERFORM set_config('role', owner, true) WHERE owner <> current_user;
+    RETURN former;
+END $$;
+COMMENT ON FUNCTION become_owner(text) IS
+    'Sets the role to the owner of a register and gives the setting of before';
 
 -- A column means the same in every view that has one of its name, so it is
 -- described once; what it means in one view more goes before that.
@@ -82,6 +127,8 @@ COMMENT ON FUNCTION describe_views(text, text[], text[], text[]) IS
 CREATE FUNCTION create_register(register text) RETURNS void
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
     SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
+DECLARE
+    former text;
 BEGIN
     IF octet_length(register) > 63 OR register IN ('', '$user', 'khuyencong', 'information_schema') OR starts_with(register, 'pg_') THEN
         RAISE EXCEPTION 'invalid name of a register: "%"', register USING
@@ -115,16 +162,19 @@ BEGIN
             DETAIL = 'A register has a schema of its own.',
             HINT = 'Give the register another name, or move what is in the schema.';
     END IF;
+    PERFORM khuyencong.check_register_trusted(register);
     PERFORM khuyencong.provide_btree_gist();
+    former := khuyencong.become_owner(register);
     PERFORM set_config('search_path', format('%I, khuyencong, pg_temp', register), true);
     EXECUTE khuyencong.register_tables();
     EXECUTE khuyencong.register_data();
     EXECUTE khuyencong.register_views();
     INSERT INTO register_version (version)
     SELECT extversion FROM pg_extension WHERE extname = 'khuyencong';
+    PERFORM set_config('role', former, true) WHERE former <> current_setting('role');
 END $$;
 COMMENT ON FUNCTION create_register(text) IS
-    'Makes a register: ordinary tables and views in a schema of this name, owned by the caller and no members of the extension';
+    'Makes a register: ordinary tables and views in a schema of this name, owned by its owner and no members of the extension';
 
 CREATE FUNCTION upgrade_register(register text) RETURNS void
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
@@ -132,6 +182,7 @@ CREATE FUNCTION upgrade_register(register text) RETURNS void
 DECLARE
     installed CONSTANT text := (SELECT extversion FROM pg_extension WHERE extname = 'khuyencong');
     present CONSTANT text := khuyencong.register_version(register);
+    former text;
 BEGIN
     IF string_to_array(present, '.')::integer[] > string_to_array(installed, '.')::integer[] THEN
         RAISE EXCEPTION 'register "%" is of version %, the installed extension of %', register, present, installed USING
@@ -143,8 +194,10 @@ BEGIN
             HINT = 'Ask its owner to upgrade it.';
     END IF;
     PERFORM set_config('search_path', khuyencong.register_path(register), true);
+    former := khuyencong.become_owner(register);
     EXECUTE khuyencong.register_views();
     INSERT INTO register_version (version) VALUES (installed) ON CONFLICT DO NOTHING;
+    PERFORM set_config('role', former, true) WHERE former <> current_setting('role');
 END $$;
 COMMENT ON FUNCTION upgrade_register(text) IS
     'Brings a register to the installed version of the extension; repeated, it changes nothing';
@@ -207,7 +260,8 @@ BEGIN
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', register, role);
     EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', register, role);
     -- views that an upgrade makes, or makes again, are among what is granted
-    EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT ON TABLES TO %I', register, role);
+    EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA %I GRANT SELECT ON TABLES TO %I',
+                   (SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = register), register, role);
     IF NOT has_schema_privilege(role, 'khuyencong', 'USAGE') THEN
         IF NOT has_schema_privilege('khuyencong', 'USAGE WITH GRANT OPTION') THEN
             RAISE EXCEPTION 'role "%" cannot use the schema of the extension', role USING
@@ -220,8 +274,12 @@ END $$;
 COMMENT ON FUNCTION grant_reader(text, text) IS
     'Lets a role read all tables and views of a register, those of later upgrades too, and write nothing';
 
--- The expression that says which rows of a table a role sees. What a table
--- rests on is in turn seen by its own expression; none leads back to itself.
+-- The expression that says which rows of a table a role sees, or, where that is
+-- less, may write. What a table rests on is in turn seen by its own expression;
+-- none leads back to itself.
+--
+-- What is seen because a beneficiary leads to it is not its to change. Nor does a
+-- new beneficiary open what was not seen before: the functions ask without it.
 CREATE FUNCTION area_policy(table_name text, writes boolean) RETURNS text
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -230,13 +288,15 @@ DECLARE
     of_project CONSTANT text := 'project_code IN (SELECT p.code FROM project AS p)';
 BEGIN
     RETURN CASE
-        -- a beneficiary of one's own area does not open a project of another
-        WHEN table_name = 'project_beneficiary' AND writes THEN format('(%s) AND project_is_visible(project_code)', in_area)
+        WHEN table_name = 'project_beneficiary' AND writes
+        THEN format('(%s) AND project_is_visible(project_code) AND establishment_is_visible(establishment_code)', in_area)
+        WHEN table_name IN ('project', 'establishment') AND writes THEN in_area
         WHEN table_name = 'project' THEN in_area || ' OR code IN (SELECT b.project_code FROM project_beneficiary AS b)'
         WHEN table_name = 'establishment' THEN in_area || ' OR code IN (SELECT b.establishment_code FROM project_beneficiary AS b)'
         WHEN table_name IN ('project_beneficiary', 'plan_item') THEN in_area
         WHEN table_name = 'project_funding' THEN 'CASE WHEN establishment_code IS NULL THEN ' || of_project
             || ' ELSE (project_code, establishment_code) IN (SELECT b.project_code, b.establishment_code FROM project_beneficiary AS b) END'
+        WHEN table_name = 'conformance' THEN 'plan_item_code IN (SELECT i.code FROM plan_item AS i)'
         -- a report counts all areas
         WHEN starts_with(table_name, 'report_') THEN everything
         WHEN table_name IN ('check_fact', 'finding', 'waiver') THEN everything
@@ -250,18 +310,26 @@ COMMENT ON FUNCTION area_policy(text, boolean) IS
 CREATE FUNCTION enable_area_security(register text) RETURNS void
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    secured text;
+    wanted record;
 BEGIN
     PERFORM set_config('search_path', khuyencong.register_path(register), true);
     PERFORM pg_advisory_xact_lock(hashtext('khuyencong.area_security'), hashtext(register));
-    FOREACH secured IN ARRAY khuyencong.area_secured_tables() LOOP
-        IF NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = secured::regclass AND polname = 'area_security') THEN
-            EXECUTE format('CREATE POLICY area_security ON %I USING (%s) WITH CHECK (%s)', secured,
-                khuyencong.area_policy(secured, false), khuyencong.area_policy(secured, true));
-            EXECUTE format('COMMENT ON POLICY area_security ON %I IS %L', secured,
-                'Chỉ thấy dòng thuộc địa bàn được phân quyền / Only rows of granted areas are seen');
-        END IF;
-        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', secured);
+    FOR wanted IN
+        SELECT t.name AS table_name, p.name, p.clauses, p.comment
+        FROM unnest(khuyencong.area_secured_tables()) AS t (name)
+        CROSS JOIN LATERAL (SELECT khuyencong.area_policy(t.name, false) AS read, khuyencong.area_policy(t.name, true) AS write) AS e
+        CROSS JOIN LATERAL (VALUES
+            ('area_security', true, format('USING (%s) WITH CHECK (%s)', e.read, e.write),
+             'Chỉ thấy dòng thuộc địa bàn được phân quyền / Only rows of granted areas are seen'),
+            ('area_security_update', e.read <> e.write, format('AS RESTRICTIVE FOR UPDATE USING (%s)', e.write),
+             'Chỉ sửa dòng của địa bàn mình / Only rows of one''s own areas are changed'),
+            ('area_security_delete', e.read <> e.write, format('AS RESTRICTIVE FOR DELETE USING (%s)', e.write),
+             'Chỉ xóa dòng của địa bàn mình / Only rows of one''s own areas are deleted')) AS p (name, is_needed, clauses, comment)
+        WHERE p.is_needed AND NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = t.name::regclass AND polname = p.name)
+    LOOP
+        EXECUTE format('CREATE POLICY %I ON %I %s', wanted.name, wanted.table_name, wanted.clauses);
+        EXECUTE format('COMMENT ON POLICY %I ON %I IS %L', wanted.name, wanted.table_name, wanted.comment);
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', wanted.table_name);
     END LOOP;
 END $$;
 COMMENT ON FUNCTION enable_area_security(text) IS
@@ -270,15 +338,17 @@ COMMENT ON FUNCTION enable_area_security(text) IS
 CREATE FUNCTION disable_area_security(register text) RETURNS void
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    secured text;
+    present record;
 BEGIN
     PERFORM set_config('search_path', khuyencong.register_path(register), true);
     PERFORM pg_advisory_xact_lock(hashtext('khuyencong.area_security'), hashtext(register));
-    FOREACH secured IN ARRAY khuyencong.area_secured_tables() LOOP
-        IF EXISTS (SELECT FROM pg_policy WHERE polrelid = secured::regclass AND polname = 'area_security') THEN
-            EXECUTE format('DROP POLICY area_security ON %I', secured);
-            EXECUTE format('ALTER TABLE %I DISABLE ROW LEVEL SECURITY', secured);
-        END IF;
+    FOR present IN
+        SELECT t.name AS table_name, p.polname AS name
+        FROM unnest(khuyencong.area_secured_tables()) AS t (name) JOIN pg_policy AS p ON p.polrelid = t.name::regclass
+        WHERE p.polname IN ('area_security', 'area_security_update', 'area_security_delete')
+    LOOP
+        EXECUTE format('DROP POLICY %I ON %I', present.name, present.table_name);
+        EXECUTE format('ALTER TABLE %I DISABLE ROW LEVEL SECURITY', present.table_name);
     END LOOP;
 END $$;
 COMMENT ON FUNCTION disable_area_security(text) IS
@@ -286,7 +356,7 @@ COMMENT ON FUNCTION disable_area_security(text) IS
 
 CREATE FUNCTION area_secured_tables() RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN '{establishment,plan_item,project,project_beneficiary,project_funding,disbursement,progress_report,project_change,project_violation,project_status,check_fact,finding,waiver,'
+    RETURN '{establishment,plan_item,conformance,project,project_beneficiary,project_funding,disbursement,progress_report,project_change,project_violation,project_status,check_fact,finding,waiver,'
         'report_summary,report_funding,report_plan_result,report_equity,report_leverage,report_action,report_plan_finding,report_network}'::text[];
 COMMENT ON FUNCTION area_secured_tables() IS
     'The tables of a register that enable_area_security() is about';

@@ -22,7 +22,7 @@ INSERT INTO order_sensitive VALUES ('sparkline'), ('sparkline_ascii');
 CREATE TABLE register_function (name text, writes boolean);
 INSERT INTO register_function VALUES
     ('create_register', true), ('upgrade_register', true), ('provide_btree_gist', true), ('grant_reader', true),
-    ('enable_area_security', true), ('disable_area_security', true), ('register_version', false), ('load_sample', true), ('describe_views', true),
+    ('enable_area_security', true), ('disable_area_security', true), ('register_version', false), ('load_sample', true), ('describe_views', true), ('become_owner', true),
     ('import_begin', true), ('import_guard', true), ('import_write', true), ('import_rows', true),
     ('run_check', true), ('run_report', true), ('report_statement', false), ('replay_check', false), ('own_rules', false), ('own_rule_rows', false),
     ('import_number', false), ('import_value', false), ('import_check_unit', false), ('import_mapping', false), ('import_read', false);

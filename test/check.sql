@@ -222,6 +222,7 @@ GRANT USAGE, CREATE ON SCHEMA tinh TO stranger;
 GRANT USAGE ON SCHEMA khuyencong TO stranger;
 GRANT SELECT ON ALL TABLES IN SCHEMA tinh TO stranger;
 ALTER VIEW rule_large OWNER TO stranger;
+REVOKE CREATE ON SCHEMA tinh FROM stranger;
 SELECT pg_temp.run('2021-08-05');
 SELECT is((SELECT error FROM check_result WHERE run_id = 18 AND rule_code = 'rule_large'), 'view "rule_large" is not of the owner of the register', 'but only the owner adds a rule');
 

@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = public, khuyencong;
 SET client_min_messages = warning;
-SELECT plan(56);
+SELECT plan(73);
 
 SELECT lives_ok($$SELECT create_register('bac_giang')$$, 'a register is made');
 SET search_path = bac_giang, public, khuyencong;
@@ -30,7 +30,7 @@ SELECT is_empty($$SELECT relname, attname FROM col WHERE relkind = 'r' AND attty
 SELECT is_empty($$SELECT relname FROM rel WHERE relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY (reloptions), false)$$, 'every view runs with the rights of who reads it');
 SELECT is_empty($$SELECT oid::regprocedure FROM fun WHERE prosqlbody IS NULL AND NOT coalesce(proconfig::text LIKE '%search_path=%', false)$$, 'no function depends on search_path');
 SELECT is_empty($$SELECT oid::regprocedure, proconfig FROM fun WHERE proconfig::text LIKE '%bac_giang%'$$, '... nor on the name of the register');
-SELECT is_empty($$SELECT oid::regprocedure FROM fun WHERE prosecdef$$, 'no SECURITY DEFINER');
+SELECT results_eq($$SELECT proname::text COLLATE "default" FROM fun WHERE prosecdef$$, $$VALUES ('project_beneficiary_count')$$, 'nothing but the number of beneficiaries is told with the rights of the owner');
 SELECT is_empty($$SELECT pg_describe_object(classid, objid, 0) FROM pg_depend WHERE deptype = 'e' AND (classid, objid) IN
     (SELECT 'pg_class'::regclass::oid, oid FROM rel UNION ALL SELECT 'pg_proc'::regclass, oid FROM fun UNION ALL SELECT 'pg_namespace'::regclass, 'bac_giang'::regnamespace)$$, 'nothing is a member of an extension');
 SELECT is_empty($$SELECT d.objid::regclass FROM pg_depend AS d JOIN rel AS r ON r.oid = d.objid AND r.relkind = 'r'
@@ -415,12 +415,36 @@ SELECT is_empty($$SELECT relname FROM rel WHERE relkind = 'v' AND public.denied(
 SELECT is(public.denied($$INSERT INTO progress_report (project_code, reported_on) VALUES ('J3', '2022-06-25')$$), false, 'it reports on its projects');
 SELECT is(public.denied($$INSERT INTO progress_report (project_code, reported_on) VALUES ('J2', '2022-06-25')$$), true, '... and on no other');
 SELECT is(public.denied($$INSERT INTO project_beneficiary (project_code, establishment_code, area_code) VALUES ('J2', 'E3', '219')$$), true, '... and cannot open one by a beneficiary of its own');
+SELECT is(public.denied($$INSERT INTO project_beneficiary (project_code, establishment_code, area_code) VALUES ('J1', 'E2', '219')$$), true, '... nor an establishment by naming it');
+SELECT is(public.denied($$UPDATE project_beneficiary SET establishment_code = 'E2' WHERE project_code = 'J3'$$), true, '... afterwards either');
+SELECT is(public.denied($$UPDATE establishment SET area_code = '221' WHERE code = 'E3'$$), true, '... nor give one of its own away');
 SELECT results_eq($$WITH d AS (DELETE FROM progress_report WHERE project_code = 'J2' RETURNING 1) SELECT count(*) FROM d$$, 'VALUES (0::bigint)', '... nor delete what it does not see');
 RESET ROLE;
 SET ROLE regress_reader;
 SELECT results_eq('seen', $$VALUES ('J2 J3', 'E2', 11000::numeric, 3::bigint, 0::bigint)$$, 'the other role sees the other area');
 SELECT is_empty($$SELECT * FROM plan_finding WHERE subject = 'plan'$$, '... and is told nothing of sums it sees a part of');
+SELECT results_eq($$SELECT project_code, beneficiary_status, beneficiary_count, approved_support FROM project_current ORDER BY project_code$$,
+    $$VALUES ('J2', 'active', 1::bigint, 1000::numeric), ('J3', NULL, NULL, NULL)$$, '... nor what is true of all beneficiaries only');
 RESET ROLE;
+-- J5 is of the area 221, its beneficiaries are of both; the one that the collaborator sees has left it, which is a stop if it is all
+INSERT INTO project (code, name, plan_year, budget_source, area_code, approved_on) VALUES ('J5', 'chung', 2022, 'local', '221', '2022-01-10');
+INSERT INTO project_beneficiary (project_code, establishment_code, area_code, status, status_on) VALUES ('J5', 'E2', '221', 'active', NULL), ('J5', 'E3', '7000', 'withdrawn', '2022-03-01');
+INSERT INTO plan_item (code, name, plan_code, content_code, support, area_code) SELECT 'I221', 'mục', code, NULL, 1000, '221' FROM plan WHERE status = 'approved' LIMIT 1;
+INSERT INTO project (code, name, plan_year, budget_source, area_code, approved_on, plan_item_code) VALUES ('J6', 'trong kế hoạch', 2022, 'local', '219', '2022-01-10', 'I221');
+INSERT INTO conformance (plan_item_code, programme_code) VALUES ('I221', 'P0');
+SET ROLE regress_member;
+SELECT results_eq($$SELECT status, reason FROM project_finding WHERE project_code = 'J5' AND rule_code = 'beneficiary_lost'$$,
+    $$VALUES ('not_evaluable', 'beneficiary_status')$$, 'the one that sees the beneficiary that left cannot tell whether it was the last');
+SELECT results_eq($$WITH u AS (UPDATE project SET name = 'của tôi' WHERE code = 'J5' RETURNING 1) SELECT count(*) FROM u$$, 'VALUES (0::bigint)', '... nor change a project that a beneficiary leads to');
+SELECT results_eq($$WITH d AS (DELETE FROM project WHERE code = 'J5' RETURNING 1) SELECT count(*) FROM d$$, 'VALUES (0::bigint)', '... nor delete it');
+SELECT is_empty($$SELECT * FROM outside_plan WHERE project_code = 'J6'$$, 'a project whose item it does not see is not outside the plan');
+SELECT is_empty($$SELECT * FROM conformance WHERE plan_item_code = 'I221'$$, '... nor does it see what the item rests on');
+SELECT is(public.denied('SELECT * FROM plan_conformance'), false, '... and the hierarchy is shown to it in part');
+RESET ROLE;
+DELETE FROM conformance WHERE plan_item_code = 'I221';
+DELETE FROM project_beneficiary WHERE project_code = 'J5';
+DELETE FROM project WHERE code IN ('J5', 'J6');
+DELETE FROM plan_item WHERE code = 'I221';
 INSERT INTO area_grant VALUES ('regress_reader', NULL);
 SET ROLE regress_reader;
 SELECT results_eq('seen', $$VALUES ('J1 J2 J3 J4', 'E1 E2 E3', 31270::numeric, 4::bigint, 1::bigint)$$, 'a grant of everything');
@@ -430,6 +454,27 @@ SELECT lives_ok($$SELECT disable_area_security('bac_giang')$$, 'and it is disabl
 SET ROLE regress_member;
 SELECT results_eq('seen', $$VALUES ('J1 J2 J3 J4', 'E1 E2 E3', 31270::numeric, 4::bigint, 1::bigint)$$, '... for all');
 RESET ROLE;
+
+-- ---- who may create in the schema of a register -------------------------------
+
+GRANT CREATE ON SCHEMA bac_giang TO regress_reader;
+SELECT throws_ok($$CALL run_check('bac_giang', '2022-12-31')$$, '42501', 'schema "bac_giang" is not its owner''s alone', 'nothing runs where another role may create functions and operators');
+SELECT throws_ok($$SELECT upgrade_register('bac_giang')$$, '42501', NULL, '... no upgrade');
+SET ROLE regress_reader;
+CREATE FUNCTION bac_giang.contains(daterange, daterange) RETURNS boolean LANGUAGE plpgsql AS $$BEGIN RAISE 'caught'; END$$;
+CREATE OPERATOR bac_giang.@> (LEFTARG = daterange, RIGHTARG = daterange, FUNCTION = bac_giang.contains);
+CREATE FUNCTION bac_giang.sum(numeric) RETURNS numeric LANGUAGE plpgsql AS $$BEGIN RAISE 'caught'; END$$;
+RESET ROLE;
+REVOKE CREATE ON SCHEMA bac_giang FROM regress_reader;
+SELECT throws_ok($$SELECT register_path('bac_giang')$$, '42501', NULL, '... nor where it has created some');
+SELECT throws_matching($$CALL run_check('bac_giang', '2022-12-31')$$, 'not its owner''s alone', '... which no run calls');
+SELECT lives_ok($$UPDATE area SET kind = kind; UPDATE area_successor SET weight = weight; SET CONSTRAINTS ALL IMMEDIATE$$, '... nor a guard');
+DROP OPERATOR bac_giang.@> (daterange, daterange);
+DROP FUNCTION bac_giang.contains, bac_giang.sum;
+SELECT lives_ok($$CALL run_check('bac_giang', '2022-12-31')$$, 'without them it does');
+GRANT CREATE ON SCHEMA bac_giang TO PUBLIC;
+SELECT throws_ok($$SELECT load_sample('bac_giang')$$, '42501', NULL, 'everybody is another role');
+REVOKE CREATE ON SCHEMA bac_giang FROM PUBLIC;
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -317,7 +317,7 @@ DELETE FROM waiver;
 SELECT is_empty($$SELECT relname FROM pg_class WHERE relnamespace = 'made_up'::regnamespace AND relkind = 'v'
     AND relname IN ('project_current', 'project_finding', 'project_action', 'decision_finding', 'project_timeline', 'project_progress')
     AND reloptions IS DISTINCT FROM '{security_invoker=true}'$$, 'views run with the caller''s rights');
-SELECT is_empty($$SELECT proname FROM pg_proc WHERE pronamespace = 'made_up'::regnamespace AND proname LIKE 'project\_%' AND (prosecdef OR provolatile <> 's' OR prosqlbody IS NULL)$$,
+SELECT is_empty($$SELECT proname FROM pg_proc WHERE pronamespace = 'made_up'::regnamespace AND proname LIKE 'project\_%\_on' AND (prosecdef OR provolatile <> 's' OR prosqlbody IS NULL)$$,
     'functions do, are STABLE and have a standard body');
 CREATE ROLE nobody_of_register;
 GRANT USAGE ON SCHEMA made_up, khuyencong TO nobody_of_register;

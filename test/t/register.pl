@@ -89,6 +89,9 @@ like($definition, qr/CREATE VIEW bac_giang\.funding_by_area/, 'there is a defini
 is(sql('source', "SELECT khuyencong.upgrade_register('bac_giang'), khuyencong.enable_area_security('bac_giang')", 'khuyencong_owner'), "|\n", 'upgraded again');
 is(definition('source', 'bac_giang'), $definition, '... nothing changes in the catalogs');
 is(rows('source', 'bac_giang', 'r'), $tables, '... nor in the tables');
+is(sql('source', "DROP VIEW bac_giang.funding_by_area CASCADE; SELECT khuyencong.upgrade_register('bac_giang'); SELECT current_user"), "\npostgres\n", 'a superuser upgrades it');
+is(sql('source', "SELECT DISTINCT relowner::regrole FROM pg_class WHERE relnamespace = 'bac_giang'::regnamespace"), "khuyencong_owner\n", '... and what is made again is the owner\'s');
+is(rows('source', 'bac_giang', 'v', 'khuyencong_reader'), $seen, '... which its readers read as before');
 
 # ---- without the extension ---------------------------------------------------
 

@@ -259,11 +259,10 @@ CREATE TRIGGER sector_code_plain BEFORE INSERT OR UPDATE OF code ON sector
 CREATE FUNCTION take_turns() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM set_config('search_path', format('%I, pg_temp', TG_TABLE_SCHEMA), true);
-    INSERT INTO latest_change AS l (subject, changed_at, changed_by) VALUES (TG_ARGV[0], now(), current_user)
-    ON CONFLICT (subject) DO UPDATE SET changed_at = excluded.changed_at, changed_by = excluded.changed_by
     -- once a transaction; the row is locked either way
-    WHERE l.changed_at <> excluded.changed_at;
+    EXECUTE format('INSERT INTO %I.latest_change AS l (subject, changed_at, changed_by) VALUES ($1, now(), current_user)
+        ON CONFLICT (subject) DO UPDATE SET changed_at = excluded.changed_at, changed_by = excluded.changed_by
+        WHERE l.changed_at <> excluded.changed_at', TG_TABLE_SCHEMA) USING TG_ARGV[0];
     RETURN NULL;
 END $$;
 COMMENT ON FUNCTION take_turns() IS 'Bảo đảm một danh mục được sửa đổi bởi từng phiên một / Makes the sessions that change a list take turns';

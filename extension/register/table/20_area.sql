@@ -126,18 +126,12 @@ CREATE FUNCTION area_check_parent() RETURNS trigger
 DECLARE
     bad record;
 BEGIN
-    PERFORM set_config('search_path', format('%I, pg_temp', TG_TABLE_SCHEMA), true);
-    SELECT child, parent INTO bad
-    FROM area AS child JOIN area AS parent ON parent.code = child.parent_code
-    WHERE child.code = NEW.code AND (parent.level >= child.level OR NOT parent.valid @> child.valid);
     -- parts of a new area are checked as what they are
-    IF NOT FOUND AND TG_OP = 'UPDATE' THEN
-        SELECT child, parent INTO bad
-        FROM area AS child JOIN area AS parent ON parent.code = child.parent_code
-        WHERE parent.code = NEW.code AND (parent.level >= child.level OR NOT parent.valid @> child.valid)
-        ORDER BY child.code LIMIT 1;
-    END IF;
-    IF FOUND THEN
+    EXECUTE format('SELECT child, parent
+        FROM %1$I.area AS child JOIN %1$I.area AS parent ON parent.code = child.parent_code
+        WHERE (child.code = $1 OR $2 AND parent.code = $1) AND (parent.level >= child.level OR NOT parent.valid @> child.valid)
+        ORDER BY child.code <> $1, child.code LIMIT 1', TG_TABLE_SCHEMA) INTO bad USING NEW.code, TG_OP = 'UPDATE';
+    IF (bad.child).code IS NOT NULL THEN
         RAISE EXCEPTION 'area "%" cannot be part of area "%"', (bad.child).code, (bad.parent).code USING
             ERRCODE = 'check_violation',
             SCHEMA = TG_TABLE_SCHEMA, TABLE = 'area', CONSTRAINT = 'area_parent_contains',
@@ -159,14 +153,14 @@ CREATE FUNCTION area_check_gap() RETURNS trigger
 DECLARE
     bad record;
 BEGIN
-    PERFORM set_config('search_path', format('%I, pg_temp', TG_TABLE_SCHEMA), true);
-    SELECT a.code, a.valid, b.code AS successor_code, b.valid AS successor_valid INTO bad
-    FROM (SELECT * FROM area_successor WHERE area_code = CASE TG_TABLE_NAME WHEN 'area' THEN to_jsonb(NEW)->>'code' ELSE to_jsonb(NEW)->>'area_code' END
-          UNION ALL SELECT * FROM area_successor WHERE TG_TABLE_NAME = 'area' AND successor_code = to_jsonb(NEW)->>'code') AS s
-    JOIN area AS a ON a.code = s.area_code JOIN area AS b ON b.code = s.successor_code
-    WHERE upper(a.valid) IS DISTINCT FROM lower(b.valid) OR upper(a.valid) IS NULL
-    ORDER BY a.code, b.code LIMIT 1;
-    IF FOUND THEN
+    EXECUTE format('SELECT a.code, a.valid, b.code AS successor_code, b.valid AS successor_valid
+        FROM (SELECT * FROM %1$I.area_successor WHERE area_code = $1
+              UNION ALL SELECT * FROM %1$I.area_successor WHERE $2 AND successor_code = $1) AS s
+        JOIN %1$I.area AS a ON a.code = s.area_code JOIN %1$I.area AS b ON b.code = s.successor_code
+        WHERE upper(a.valid) IS DISTINCT FROM lower(b.valid) OR upper(a.valid) IS NULL
+        ORDER BY a.code, b.code LIMIT 1', TG_TABLE_SCHEMA)
+        INTO bad USING to_jsonb(NEW) ->> CASE TG_TABLE_NAME WHEN 'area' THEN 'code' ELSE 'area_code' END, TG_TABLE_NAME = 'area';
+    IF bad.code IS NOT NULL THEN
         RAISE EXCEPTION 'area "%" does not follow area "%"', bad.successor_code, bad.code USING
             ERRCODE = 'check_violation',
             SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME,
@@ -191,11 +185,10 @@ DECLARE
     changed CONSTANT text[] := ARRAY[to_jsonb(OLD)->>'area_code', to_jsonb(NEW)->>'area_code'];
     bad record;
 BEGIN
-    PERFORM set_config('search_path', format('%I, pg_temp', TG_TABLE_SCHEMA), true);
-    SELECT area_code, sum(weight) AS weight INTO bad
-    FROM area_successor WHERE area_code = ANY (changed)
-    GROUP BY area_code HAVING sum(weight) <> 1 ORDER BY area_code LIMIT 1;
-    IF FOUND THEN
+    EXECUTE format('SELECT area_code, sum(weight) AS weight
+        FROM %I.area_successor WHERE area_code = ANY ($1)
+        GROUP BY area_code HAVING sum(weight) <> 1 ORDER BY area_code LIMIT 1', TG_TABLE_SCHEMA) INTO bad USING changed;
+    IF bad.area_code IS NOT NULL THEN
         RAISE EXCEPTION 'the successors of area "%" are not all of it', bad.area_code USING
             ERRCODE = 'check_violation',
             SCHEMA = TG_TABLE_SCHEMA, TABLE = 'area_successor', CONSTRAINT = 'area_successor_weights_add_up',

@@ -31,3 +31,21 @@ CREATE FUNCTION project_is_visible(project_code text) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN EXISTS (SELECT FROM project WHERE code = project_code);
 COMMENT ON FUNCTION project_is_visible(text) IS 'Người đang truy vấn có xem được đề án không / Does the current role see the project?';
+
+CREATE FUNCTION establishment_is_visible(establishment_code text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN EXISTS (SELECT FROM establishment WHERE code = establishment_code);
+COMMENT ON FUNCTION establishment_is_visible(text) IS 'Người đang truy vấn có xem được cơ sở không / Does the current role see the establishment?';
+
+-- Sums, and what is true of all, cannot be told by who sees a part.
+CREATE FUNCTION sees_all_areas() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN NOT row_security_active(CAST('project' AS regclass)) OR EXISTS (SELECT FROM granted_area WHERE code IS NULL);
+COMMENT ON FUNCTION sees_all_areas() IS 'Người đang truy vấn có xem được mọi địa bàn không / Does the current role see all areas?';
+
+-- Of all there are, with the rights of the owner: who sees fewer knows that some
+-- are hidden, and no more.
+CREATE FUNCTION project_beneficiary_count(project_code text) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER
+    RETURN (SELECT count(*) FROM project_beneficiary AS b WHERE b.project_code = project_beneficiary_count.project_code);
+COMMENT ON FUNCTION project_beneficiary_count(text) IS 'Số cơ sở thụ hưởng của đề án, kể cả cơ sở người đang truy vấn không xem được / Beneficiaries of a project, with those that the current role does not see';

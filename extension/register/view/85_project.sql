@@ -9,8 +9,9 @@
 -- all days.
 --
 -- The support is what the lines of money add up to; before there is a line, what
--- was approved last. Money paid is advances and settlements, recovered or not. What
--- is asked for is what no decision has been made about. The identities at the end
+-- was approved last. Who does not see all beneficiaries does not know it, nor what
+-- became of them. Money paid is advances and settlements, recovered or not. What is
+-- asked for is what no decision has been made about. The identities at the end
 -- are of the decisions that closed something, or refused to: the last of each kind.
 --
 -- The planner puts the body in the place of a call, so that a view of it joins
@@ -109,11 +110,12 @@ BEGIN ATOMIC
            p.original_ends_on, report.forecast_ends_on, CASE WHEN p.started_on <= as_of THEN p.started_on END,
            CASE WHEN p.accepted_on <= as_of THEN p.accepted_on END, CASE WHEN p.settled_on <= as_of THEN p.settled_on END,
            CASE WHEN p.liquidated_on <= as_of THEN p.liquidated_on END, report.reported_on,
-           coalesce(money.support, change.support, p.original_support), p.original_support, change.requested_support,
-           coalesce(change.total_cost, p.total_cost), report.invested, coalesce(p.counterpart_committed, money.counterpart),
+           CASE WHEN NOT partly.hidden THEN coalesce(money.support, change.support, p.original_support) END, p.original_support, change.requested_support,
+           coalesce(change.total_cost, p.total_cost), report.invested, coalesce(p.counterpart_committed, CASE WHEN NOT partly.hidden THEN money.counterpart END),
            coalesce(payment.counterpart_paid, 0), coalesce(payment.advanced, 0), coalesce(payment.paid, 0), coalesce(payment.recovered, 0),
-           i.other_state_support, report.progress, report.previous_progress, beneficiary.status,
-           coalesce(beneficiary.beneficiary_count, 0), coalesce(beneficiary.active_count, 0),
+           i.other_state_support, report.progress, report.previous_progress, CASE WHEN NOT partly.hidden THEN beneficiary.status END,
+           CASE WHEN NOT partly.hidden THEN coalesce(beneficiary.beneficiary_count, 0) END,
+           CASE WHEN NOT partly.hidden THEN coalesce(beneficiary.active_count, 0) END,
            coalesce(change.content_changed, false), coalesce(change.place_changed, false),
            coalesce(change.beneficiary_changed, false), coalesce(change.partner_changed, false),
            violation.project_code IS NOT NULL, coalesce(change.force_majeure, false),
@@ -135,6 +137,9 @@ BEGIN ATOMIC
     LEFT JOIN beneficiary ON beneficiary.project_code = p.code
     LEFT JOIN violation ON violation.project_code = p.code
     LEFT JOIN state ON state.project_code = p.code AND state.is_latest
+    -- under security by area
+    CROSS JOIN LATERAL (SELECT CASE WHEN (SELECT sees_all_areas()) THEN false
+                                    ELSE project_beneficiary_count(p.code) > coalesce(beneficiary.beneficiary_count, 0) END AS hidden) AS partly
     WHERE p.approved_on <= as_of;
 END;
 COMMENT ON FUNCTION project_fact_on(date) IS

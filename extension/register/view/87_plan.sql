@@ -166,7 +166,8 @@ WITH allowed AS (
     SELECT *, parent_code IS NOT NULL AS is_linked,
            CASE WHEN parent_allocation IS NULL THEN NULL
                 WHEN sibling_amount + coalesce(amount, 0) > parent_allocation THEN false
-                WHEN amount IS NOT NULL AND sibling_missing_count = 0 THEN true END AS within_allocation
+                -- who does not see all areas may not see all of them
+                WHEN amount IS NOT NULL AND sibling_missing_count = 0 AND (SELECT sees_all_areas()) THEN true END AS within_allocation
     FROM link
 ), judged AS (
     SELECT *, CASE WHEN NOT is_linked THEN 'not_linked'
@@ -484,7 +485,8 @@ FROM (SELECT p.code, p.name, p.plan_year, p.budget_source, p.content_code, p.are
       FROM project AS p
       LEFT JOIN plan_item AS i ON i.code = p.plan_item_code
       LEFT JOIN plan AS l ON l.code = i.plan_code
-      WHERE l.status IS NULL OR l.status NOT IN ('approved', 'superseded')) AS o
+      -- an item that is not seen is there
+      WHERE l.status NOT IN ('approved', 'superseded') OR p.plan_item_code IS NULL) AS o
 LEFT JOIN (SELECT DISTINCT plan_year, budget_source FROM plan WHERE status = 'approved') AS h ON h.plan_year = o.plan_year AND h.budget_source = o.budget_source
 CROSS JOIN LATERAL (SELECT sum(f.amount) AS allocated FROM project_funding AS f
                     WHERE f.project_code = o.code AND f.source IN ('national', 'local')) AS m

@@ -23,7 +23,7 @@ WITH item AS (
 ), link AS MATERIALIZED (
     SELECT child_code AS plan_item_code, plan_code, parent_code, parent_kind = 'programme' AND is_linked AS is_document, content_allowed,
            parent_from, parent_until, parent_allocation,
-           CASE WHEN sibling_missing_count = 0 OR NOT within_allocation THEN remaining END AS parent_remaining
+           CASE WHEN sibling_missing_count = 0 AND (SELECT sees_all_areas()) OR NOT within_allocation THEN remaining END AS parent_remaining
     FROM plan_link WHERE child_kind = 'plan_item'
 ), parent AS (
     SELECT DISTINCT ON (k.plan_item_code) k.plan_item_code, k.parent_code, k.parent_from, k.parent_until, k.parent_remaining
@@ -85,9 +85,10 @@ SELECT i.plan_item_code, i.plan_item_name, i.plan_code, i.plan_status, i.jurisdi
        i.establishment_code IS NOT NULL AS has_beneficiary, coalesce(btrim(i.objective) <> '', false) AS has_objective,
        CASE WHEN upper(e.valid) <= i.judged_on THEN false ELSE p.establishment_eligible END AS establishment_eligible,
        CASE WHEN NOT i.is_foreign_fair THEN 0
-            WHEN i.establishment_code IS NOT NULL
+            WHEN i.establishment_code IS NOT NULL AND (SELECT sees_all_areas())
             THEN CAST(f.fairs + coalesce(g.fairs, 0) - coalesce(h.fairs, 0) AS integer) END AS foreign_fairs_in_year,
-       CASE WHEN i.establishment_code IS NOT NULL AND i.content_code IS NOT NULL THEN before.plan_item_code IS NOT NULL END AS supported_before,
+       CASE WHEN before.plan_item_code IS NOT NULL THEN true
+            WHEN i.establishment_code IS NOT NULL AND i.content_code IS NOT NULL AND (SELECT sees_all_areas()) THEN false END AS supported_before,
        parent.plan_item_code IS NOT NULL AS has_parent, parent.parent_from, parent.parent_until,
        CAST(parent.parent_remaining AS numeric(18,0)) AS parent_remaining, parent.parent_code,
        i.scheme_code, i.sector_code, i.area_code, i.establishment_code, i.norm_item,

@@ -101,7 +101,7 @@ BEGIN ATOMIC
                || to_jsonb(f) || jsonb_build_object('approved_on', f.judged_on), NULL
         FROM plan_fact AS f WHERE f.plan_status <> 'superseded'
           -- who does not see all items cannot judge their sum
-          AND (NOT row_security_active(CAST('plan_item' AS regclass)) OR EXISTS (SELECT FROM granted_area AS g WHERE g.code IS NULL))
+          AND (SELECT sees_all_areas())
         UNION ALL
         SELECT 'network', f.area_kind, 'local', as_of,
                to_jsonb(f) || jsonb_build_object('level', f.area_kind, 'covered_count', f.covered_area_count), NULL
