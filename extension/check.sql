@@ -35,8 +35,13 @@ BEGIN
         SELECT r.subject, r.subject_code, r.rule_code, r.status, r.severity, r.action, r.observed, r.expected, r.difference, r.unit, r.reason,
                r.message_vi, r.message_en, r.authority, r.act_by, r.legal_basis,
                CASE WHEN r.subject_code IS NULL THEN 'a row has no subject_code'
+                    WHEN length(r.subject_code) > 100 THEN 'subject_code has more than 100 characters'
                     WHEN r.rule_code IS DISTINCT FROM %2$L THEN format('rule_code is "%%s", not the name of the view', r.rule_code)
                     WHEN (r.subject IN ('project', 'plan_item', 'plan', 'network')) IS NOT TRUE THEN format('subject is "%%s"', r.subject)
+                    WHEN NOT CASE r.subject WHEN 'project' THEN EXISTS (SELECT FROM %1$I.project AS s WHERE s.code = r.subject_code)
+                                            WHEN 'plan_item' THEN EXISTS (SELECT FROM %1$I.plan_item AS s WHERE s.code = r.subject_code)
+                                            WHEN 'plan' THEN EXISTS (SELECT FROM %1$I.plan AS s WHERE s.code = r.subject_code)
+                                            ELSE true END THEN format('there is no %%s "%%s"', replace(r.subject, '_', ' '), r.subject_code)
                     WHEN (r.status IN ('pass', 'fail', 'not_evaluable')) IS NOT TRUE THEN format('status is "%%s"', r.status)
                     WHEN (r.severity IN ('critical', 'error', 'warning', 'advisory')) IS NOT TRUE THEN format('severity is "%%s"', r.severity)
                     WHEN r.action NOT IN ('stop', 'adjust', 'supplement', 'extend', 'review') THEN format('action is "%%s"', r.action)
@@ -56,7 +61,8 @@ CREATE FUNCTION own_rules(register text)
     RETURNS TABLE (subject text, subject_code text, rule_code text, status text, severity text, action text,
         observed numeric, expected numeric, difference numeric, unit text, reason text,
         message_vi text, message_en text, authority text, act_by date, legal_basis text, problem text, definition_digest text)
-    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE
+    SET search_path = pg_catalog, pg_temp SET quote_all_identifiers = off SET datestyle = 'ISO, YMD' SET timezone = 'Asia/Ho_Chi_Minh' AS $$
 DECLARE
     rule record;
 BEGIN
@@ -90,7 +96,8 @@ COMMENT ON FUNCTION own_rules(text) IS
 -- of check_run), never for those who edit, nor they for it.
 CREATE PROCEDURE run_check(register text, as_of date, INOUT run bigint DEFAULT NULL)
     LANGUAGE plpgsql
-    SET search_path = pg_catalog, pg_temp SET jit = off SET datestyle = 'ISO, YMD' SET khuyencong_register.report_on = '' AS $$
+    SET search_path = pg_catalog, pg_temp SET jit = off SET datestyle = 'ISO, YMD' SET timezone = 'Asia/Ho_Chi_Minh'
+    SET khuyencong_register.report_on = '' AS $$
 #variable_conflict use_column
 DECLARE
     broken record;
@@ -136,7 +143,8 @@ BEGIN
     ), own AS MATERIALIZED (
         SELECT * FROM khuyencong.own_rules(register)
     ), own_rule AS (
-        SELECT rule_code, min(definition_digest) AS definition_digest, min(problem) AS problem, count(*) FILTER (WHERE status = 'pass') AS passed
+        SELECT rule_code, min(definition_digest) AS definition_digest, min(problem) AS problem,
+               count(*) FILTER (WHERE status = 'pass') * (count(problem) = 0)::integer AS passed
         FROM own GROUP BY rule_code
     ), said AS (
         SELECT s.subject, s.subject_code, c.rule_code, c.status, c.severity, c.action, c.observed, c.expected, c.difference, c.unit, c.reason,
@@ -149,9 +157,11 @@ BEGIN
         WHERE r.problem IS NULL AND o.status IN ('fail', 'not_evaluable')
     ), applied AS ( -- when each rule was last applied
         SELECT rule_code, max(run_id) AS run_id FROM check_result WHERE error IS NULL AND run_id < run_check.run GROUP BY rule_code
-    ), before AS (
+    ), before AS ( -- by runs that all knew it
         SELECT f.subject, f.subject_code, f.rule_code, f.first_seen, f.first_run_id
         FROM applied AS a JOIN finding AS f ON f.run_id = a.run_id AND f.rule_code = a.rule_code
+        WHERE NOT EXISTS (SELECT FROM check_run AS r WHERE r.id > a.run_id AND r.id < run_check.run
+                          AND NOT EXISTS (SELECT FROM check_result AS c WHERE c.run_id = r.id AND c.rule_code = a.rule_code))
     ), found AS (
         INSERT INTO finding (run_id, subject, subject_code, rule_code, status, severity, action, observed, expected, difference, unit, reason,
                              message_vi, message_en, authority, act_by, legal_basis, first_seen, first_run_id, waiver_id)
@@ -199,7 +209,7 @@ CREATE FUNCTION replay_check(register text, run bigint)
         observed numeric, expected numeric, difference numeric, unit text, reason text,
         message_vi text, message_en text, authority text, act_by date, legal_basis text, comparison text)
     LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE
-    SET search_path = pg_catalog, pg_temp SET jit = off SET datestyle = 'ISO, YMD' AS $$
+    SET search_path = pg_catalog, pg_temp SET jit = off SET datestyle = 'ISO, YMD' SET timezone = 'Asia/Ho_Chi_Minh' AS $$
 #variable_conflict use_column
 DECLARE
     day date;

@@ -298,11 +298,11 @@ COMMENT ON FUNCTION import_character(text, text, text) IS
 CREATE FUNCTION import_date(given text, OUT value text, OUT reason_vi text, OUT reason_en text)
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    parts text[] := regexp_match(given, '^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: 0?0:00(?::00)?)?$');
+    parts text[] := regexp_match(given, '^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})(?: 0?0:00(?::00)?)?$');
     day date;
 BEGIN
     IF parts IS NULL THEN
-        parts := regexp_match(given, '^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]0?0:00(?::00(?:\.0+)?)?)?$');
+        parts := regexp_match(given, '^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T]0?0:00(?::00(?:\.0+)?)?)?$');
         parts := ARRAY[parts[3], parts[2], parts[1]];
     END IF;
     IF parts[3] NOT BETWEEN '1900' AND '2155' THEN
@@ -314,10 +314,10 @@ BEGIN
             value := to_char(day, 'YYYY-MM-DD');
             RETURN;
         END IF;
-    ELSIF given ~ '^\d{5}(?:[.,]\d+)?$' THEN
+    ELSIF given ~ '^[0-9]{5}(?:[.,][0-9]+)?$' THEN
         reason_vi := format('là số ngày của Excel (%s?); định dạng ô là ngày dd/mm/yyyy', to_char(date '1899-12-30' + left(given, 5)::integer, 'DD/MM/YYYY'));
         reason_en := format('is a day number of Excel (%s?); format the cell as a date dd/mm/yyyy', to_char(date '1899-12-30' + left(given, 5)::integer, 'DD/MM/YYYY'));
-    ELSIF given ~ '^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$' THEN
+    ELSIF given ~ '^[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}$' THEN
         reason_vi := 'năm phải đủ bốn chữ số, như 31/12/2024';
         reason_en := 'the year must have four digits, as in 31/12/2024';
     ELSIF parts[1] IS NULL THEN
@@ -370,7 +370,7 @@ BEGIN
         RETURN;
     ELSIF kind = 'amount' THEN
         number := khuyencong.parse_vnd(given, unit);
-        IF given !~ '^[-\u2212]?\d' AND khuyencong.vnd_qualifier(given) IS NOT NULL THEN
+        IF given !~ '^[-\u2212]?[0-9]' AND khuyencong.vnd_qualifier(given) IS NOT NULL THEN
             reason_vi := 'là số ước chừng; cần số chính xác';
             reason_en := 'is approximate; an exact amount is needed';
         ELSIF number <> trunc(number) THEN
@@ -394,7 +394,7 @@ BEGIN
         ELSIF kind = 'multiplier' AND (number NOT BETWEEN 1 AND 10 OR number <> round(number, 2)) THEN
             reason_vi := 'phải từ 1 đến 10, với nhiều nhất hai chữ số thập phân';
             reason_en := 'must be from 1 to 10 with two decimals at most';
-        ELSIF kind = 'year' AND (given !~ '^\d{4}$' OR number NOT BETWEEN 1900 AND 2155) THEN
+        ELSIF kind = 'year' AND (given !~ '^[0-9]{4}$' OR number NOT BETWEEN 1900 AND 2155) THEN
             reason_vi := 'không phải là năm từ 1900 đến 2155';
             reason_en := 'is not a year from 1900 to 2155';
         END IF;

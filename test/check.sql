@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = public, khuyencong;
 SET client_min_messages = error;
-SELECT plan(90);
+SELECT plan(104);
 
 SELECT create_register('tinh');
 SELECT load_sample('tinh');
@@ -189,6 +189,9 @@ CREATE VIEW rule_runtime AS SELECT subject, subject_code, 'rule_runtime' AS rule
 CREATE VIEW rule_twice AS SELECT subject, subject_code, 'rule_twice' AS rule_code, 'fail' AS status, severity, action, observed, expected, difference, unit, reason, message_vi, message_en, authority, act_by, legal_basis FROM rule_large, generate_series(1, 2) WHERE subject_code = 'DA.2021.001';
 CREATE VIEW rule_status AS SELECT subject, subject_code, 'rule_status' AS rule_code, 'late' AS status, severity, action, observed, expected, difference, unit, reason, message_vi, message_en, authority, act_by, legal_basis FROM rule_large;
 CREATE VIEW rule_named AS SELECT * FROM rule_large;
+CREATE VIEW rule_gone AS SELECT 'plan_item' AS subject, coalesce(n.code, subject_code) AS subject_code, 'rule_gone' AS rule_code, n.status, severity, action, observed, expected, difference, unit, reason, message_vi, message_en, authority, act_by, legal_basis
+FROM rule_large, (VALUES ('fail', 'no such')) AS n (status, code) WHERE subject_code = 'DA.2021.001';
+CREATE VIEW rule_long AS SELECT 'network' AS subject, repeat('x', 101) AS subject_code, 'rule_long' AS rule_code, 'pass' AS status, severity, action, observed, expected, difference, unit, reason, message_vi, message_en, authority, act_by, legal_basis FROM rule_large WHERE subject_code = 'DA.2021.001';
 SELECT pg_temp.run('2021-08-05');
 SELECT results_eq($$SELECT passed_count, failed_count, not_evaluable_count, error FROM check_result WHERE run_id = 14 AND rule_code = 'rule_large'$$,
     $$SELECT count(*) FILTER (WHERE (original_support > 200000000) IS NOT TRUE), count(*) FILTER (WHERE original_support > 200000000), 0::bigint, NULL FROM project$$, 'a view that follows the contract is a rule');
@@ -196,13 +199,17 @@ SELECT cmp_ok((SELECT count(*) FROM finding WHERE run_id = 14 AND rule_code = 'r
 SELECT bag_eq($$SELECT rule_code, error FROM check_result WHERE run_id = 14 AND error IS NOT NULL$$, $$VALUES
     ('rule_columns', 'view "rule_columns" does not follow the contract of a rule: difference is integer, not numeric, reason is missing'),
     ('rule_named', 'rule_code is "rule_large", not the name of the view'),
-    ('rule_runtime', 'division by zero'), ('rule_status', 'status is "late"'),
+    ('rule_runtime', 'division by zero'), ('rule_status', 'status is "late"'), ('rule_gone', 'there is no plan item "no such"'),
+    ('rule_long', 'subject_code has more than 100 characters'),
     ('rule_twice', '2 rows for the project "DA.2021.001"')$$, 'a broken one is an error of that rule');
 SELECT is((SELECT count(*) FROM finding WHERE run_id = 14 AND rule_code LIKE 'rule\_%' AND rule_code <> 'rule_large'), 0::bigint, '... of which nothing is kept');
-SELECT is_empty($$SELECT * FROM finding_change WHERE run_id = 14 AND change <> 'persisting'$$, '... and the others still run');
+SELECT is((SELECT sum(passed_count + failed_count + not_evaluable_count + waived_count) FROM check_result WHERE run_id = 14 AND error IS NOT NULL), 0::numeric, '... nor counted');
+SELECT is_empty($$SELECT * FROM finding_change WHERE run_id = 14 AND change <> 'persisting' AND rule_code <> 'rule_large'$$, '... and the others still run');
+SELECT results_eq($$SELECT DISTINCT change, cause FROM finding_change WHERE run_id = 14 AND rule_code = 'rule_large'$$, $$VALUES ('new', 'rule')$$, 'what a rule finds that the run before did not know is new');
+SELECT bag_eq($$SELECT subject_code, status, observed, message_vi FROM own_finding$$, $$SELECT subject_code, status, observed, message_vi FROM finding WHERE run_id = 14 AND rule_code LIKE 'rule\_%'$$, 'own_finding says the same without a run, and nothing of broken ones');
 SELECT results_eq($$SELECT title_vi, title_en, is_own FROM rule_catalogue WHERE rule_code = 'rule_large'$$, $$VALUES ('Đề án lớn', 'Large project', true)$$, 'the catalogue has it');
 SELECT results_eq($$SELECT DISTINCT comparison FROM replay_check('tinh', 14) WHERE rule_code = 'rule_large'$$, $$VALUES ('stored')$$, 'a replay gives what it said');
-DROP VIEW rule_columns, rule_runtime, rule_twice, rule_status, rule_named;
+DROP VIEW rule_columns, rule_runtime, rule_twice, rule_status, rule_named, rule_gone, rule_long;
 ALTER VIEW rule_large RENAME COLUMN unit TO units;
 SELECT pg_temp.run('2021-08-05');
 ALTER VIEW rule_large RENAME COLUMN units TO unit;
@@ -323,6 +330,41 @@ SELECT results_eq($$SELECT rule_code, error FROM check_result WHERE run_id = 24 
     $$VALUES ('rule_endless', 'observed, expected or difference is no number below 1e20'), ('rule_far', 'act_by is no day of the years 1900 to 2155'),
              ('rule_nan', 'observed, expected or difference is no number below 1e20'), ('rule_never', 'never')$$, 'what no view could say is an error of its rule alone');
 SELECT results_eq($$SELECT run_id, error FROM check_result WHERE rule_code = 'rule_never' AND run_id < 24$$, $$VALUES (22::bigint, 'never'), (23, 'never')$$, 'a failed assertion is an error of that rule');
+
+-- ---- what is gone, and what is not --------------------------------------------------
+
+DROP VIEW rule_never, rule_far, rule_endless, rule_nan, rulexbar, rule_large;
+UPDATE plan_item SET support = 350000000 WHERE code = 'NHAP.1';
+SELECT pg_temp.run('2021-08-10');
+SELECT results_eq($$SELECT DISTINCT change, cause FROM finding_change WHERE run_id = 25 AND rule_code = 'rule_large'$$, $$VALUES ('resolved', 'rule')$$, 'what a rule found that is dropped is resolved by that');
+SELECT is_empty($$SELECT * FROM finding_history WHERE rule_code = 'rule_large' AND is_open$$, '... and open no more');
+SET timezone = 'America/New_York';
+SET quote_all_identifiers = on;
+CREATE VIEW rule_small AS SELECT 'network' AS subject, 'province' AS subject_code, 'rule_small' AS rule_code, 'fail' AS status, 'advisory' AS severity, 'review' AS action, NULL::numeric AS observed, NULL::numeric AS expected,
+    NULL::numeric AS difference, NULL::text AS unit, NULL::text AS reason, 'nhỏ' AS message_vi, 'small' AS message_en, NULL::text AS authority, NULL::date AS act_by, NULL::text AS legal_basis;
+INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) VALUES ('support_above_norm', 'plan_item', 'NHAP.1', 'x', '[2021-01-01,2022-01-01)');
+UPDATE plan_item SET norm_item = NULL WHERE code = 'NHAP.1';
+SELECT pg_temp.run('2021-08-10');
+RESET timezone;
+RESET quote_all_identifiers;
+SELECT results_eq($$SELECT subject_code FROM check_fact WHERE from_run = 26$$, $$VALUES ('NHAP.1')$$, 'another time zone changes no fact');
+SELECT results_eq($$SELECT change, status_before, status, cause FROM finding_change WHERE run_id = 26 AND rule_code = 'support_above_norm' AND subject_code = 'NHAP.1'$$,
+    $$VALUES ('persisting', 'fail', 'not_evaluable', 'data')$$, 'why something can no longer be evaluated is said');
+UPDATE plan_item SET code = 'NHAP.2' WHERE code = 'NHAP.1';
+SELECT is((SELECT subject_code FROM waiver WHERE rule_code = 'support_above_norm'), 'NHAP.2', 'a waiver follows the code of what it is about');
+SELECT pg_temp.run('2021-08-10');
+SELECT results_eq($$SELECT subject_code, change, cause, changed_facts FROM finding_change WHERE run_id = 27 AND rule_code = 'support_above_norm' AND subject_code LIKE 'NHAP%' ORDER BY 1$$,
+    $$VALUES ('NHAP.1', 'resolved', 'data', 'subject'), ('NHAP.2', 'new', 'data', 'subject')$$, '... though to runs it is another subject');
+SELECT is_empty($$SELECT * FROM finding_change WHERE run_id = 27 AND rule_code = 'rule_small' AND change <> 'persisting'$$, 'how identifiers are quoted is no other definition');
+UPDATE plan SET plan_year = 2030 WHERE code = 'NHAP';
+SELECT results_eq($$SELECT draft_finding_count > 0, new_finding_count FROM what_if WHERE draft_plan_code = 'NHAP' AND dimension = 'plan' AND approved_plan_code IS NULL$$, $$VALUES (true, NULL::bigint)$$, 'without an approved plan nothing is said to be new');
+SELECT is(pg_temp.refused($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) VALUES ('rule_parameter', 'network', 'province', 'x', '[2021-01-01,2022-01-01)')$$),
+    '23514 | waiver_rule_known | no rule "rule_parameter" for the subject "network" | The view tinh.rule_catalogue lists the rules, with their subjects.', 'a table is no rule');
+SELECT is(pg_temp.refused($$UPDATE setting SET value = 'ninh binh' WHERE name = 'difficult_scheme'$$),
+    '23503 | setting_difficult_scheme_known | there is no scheme of difficult areas "ninh binh" | The table "area_scheme" lists them; "only" is the only one there is.', 'a scheme that is none');
+SET CONSTRAINTS ALL IMMEDIATE;
+TRUNCATE check_run RESTART IDENTITY CASCADE;
+SELECT is(pg_temp.run('2021-08-10'), 1::bigint, 'runs can begin anew');
 
 -- ---- without the extension ----------------------------------------------------------
 

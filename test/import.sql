@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = khuyencong, public;
 SET client_min_messages = warning;
-SELECT plan(170);
+SELECT plan(171);
 SELECT create_register('tinh');
 CREATE SCHEMA staging;
 
@@ -123,6 +123,7 @@ INSERT INTO cell VALUES
 
 SELECT is(coalesce(v.value, '~ ' || v.reason_en), coalesce(c.value, '~ ' || substring(v.reason_en FROM '.*(?:' || c.reason || ').*')), format('%s %s, unit %s', c.kind, to_json(left(c.cell, 40)), c.unit))
 FROM cell AS c, import_value(c.kind, c.cell, c.unit) AS v;
+SELECT is((import_date(U&'\0660\0661/\0660\0662/\0662\0660\0662\0660' COLLATE "und-x-icu")).reason_en, 'is not a date as dd/mm/yyyy', 'digits of other scripts are none, whatever the locale says');
 SELECT is_empty($$SELECT c.* FROM cell AS c, import_value(c.kind, c.cell, c.unit) AS v
     WHERE num_nulls(v.value, v.reason_vi, v.reason_en) NOT IN (1, 2) OR (v.value IS NULL) <> (v.reason_vi IS NOT NULL) OR (v.reason_vi IS NULL) <> (v.reason_en IS NULL)$$,
     'a value, or a reason in both languages');

@@ -131,7 +131,7 @@ SELECT format('UPDATE %s SET name = %L', rel, v.name), '23514 ' || conname
 FROM con, unnest(ARRAY['', ' ', normalize('Mỳ', NFD)]) AS v (name) WHERE conname LIKE '%\_name\_composed'
 UNION ALL
 SELECT format('UPDATE %s SET %I = %L', rel, a.attname, v.range), '23514 ' || conname
-FROM con JOIN pg_attribute AS a ON attrelid = conrelid AND attnum = conkey[1], unnest(ARRAY['empty', '[2020-01-01,infinity)', '(-infinity,2020-01-01)']) AS v (range)
+FROM con JOIN pg_attribute AS a ON attrelid = conrelid AND attnum = conkey[1], unnest(ARRAY['empty', '[2020-01-01,infinity)', '(-infinity,2020-01-01)', '[2020-01-01,9999-12-31)', '[0202-01-01,2024-01-01)', '[1899-12-31,2020-01-01)', '[2020-01-01,2156-01-02)']) AS v (range)
 WHERE conname ~ '_(valid|period)_not_empty$' OR conname = 'waiver_expires'
 UNION ALL
 SELECT format('UPDATE %s SET %I = %L', rel, a.attname, v.amount), '23514 ' || conname
@@ -300,7 +300,9 @@ INSERT INTO case_row VALUES
     ($$UPDATE project_violation SET description = ''$$, '23514 project_violation_described'),
     ($$UPDATE project_violation SET found_on = '-infinity'$$, '23514 project_violation_dates_in_range'),
     ($$UPDATE project_violation SET resolved_on = '2022-05-31'$$, '23514 project_violation_dates_in_order'),
-    ($$UPDATE project_status SET at = 'infinity'$$, '23514 project_status_at_finite'),
+    ($$UPDATE project_status SET at = 'infinity'$$, '23514 project_status_at_in_range'),
+    ($$UPDATE project_status SET at = '20220-01-01'$$, '23514 project_status_at_in_range'),
+    ($$UPDATE project_status SET at = '0202-01-01'$$, '23514 project_status_at_in_range'),
     -- findings
     ($$UPDATE check_run SET finished_at = started_at - interval '1 second'$$, '23514 check_run_times_in_order'),
     ($$UPDATE check_run SET as_of = 'infinity'$$, '23514 check_run_dates_in_range'),

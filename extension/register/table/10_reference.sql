@@ -77,13 +77,13 @@ CREATE TABLE legal_document (
     amends_code text CONSTRAINT legal_document_amends_fkey REFERENCES legal_document ON UPDATE CASCADE,
     source text,
     is_synthetic boolean NOT NULL DEFAULT false,
-    CONSTRAINT legal_document_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT legal_document_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT legal_document_kind_known CHECK (kind IN
         ('law', 'decree', 'directive', 'decision', 'circular', 'joint_circular', 'resolution', 'other')),
     CONSTRAINT legal_document_number_composed CHECK (number IS NFC NORMALIZED AND btrim(number) <> ''),
     CONSTRAINT legal_document_number_once UNIQUE NULLS NOT DISTINCT (number, issuer, issued_on),
     CONSTRAINT legal_document_dates_in_range CHECK (issued_on BETWEEN '1900-01-01' AND '2155-12-31'),
-    CONSTRAINT legal_document_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity')
+    CONSTRAINT legal_document_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) >= '1900-01-01' AND upper(valid) <= '2156-01-01')
 );
 COMMENT ON TABLE legal_document IS 'Văn bản: căn cứ pháp lý, có thời gian hiệu lực / Legal document: what things rest on, with its validity';
 COMMENT ON COLUMN legal_document.code IS 'Mã văn bản / Code of the document';
@@ -107,9 +107,9 @@ CREATE TABLE content_category (
     name_en text NOT NULL,
     valid daterange NOT NULL,
     legal_document_code text CONSTRAINT content_category_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
-    CONSTRAINT content_category_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT content_category_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT content_category_ordinal_positive CHECK (ordinal > 0),
-    CONSTRAINT content_category_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
+    CONSTRAINT content_category_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) >= '1900-01-01' AND upper(valid) <= '2156-01-01'),
     CONSTRAINT content_category_no_overlap EXCLUDE USING gist (list_code WITH =, ordinal WITH =, valid WITH &&)
 );
 COMMENT ON TABLE content_category IS 'Nội dung hoạt động khuyến công: danh mục theo từng văn bản / Content of industrial promotion: one list a document';
@@ -133,11 +133,11 @@ CREATE TABLE sector (
     is_priority boolean NOT NULL DEFAULT false,
     valid daterange NOT NULL,
     legal_document_code text CONSTRAINT sector_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
-    CONSTRAINT sector_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT sector_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT sector_ordinal_positive CHECK (ordinal > 0),
     CONSTRAINT sector_restriction_known CHECK (CASE restriction WHEN 'mineral' THEN is_supported AND only_difficult_areas
         WHEN 'excluded_kiln' THEN NOT is_supported ELSE restriction IS NULL END),
-    CONSTRAINT sector_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
+    CONSTRAINT sector_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) >= '1900-01-01' AND upper(valid) <= '2156-01-01'),
     CONSTRAINT sector_no_overlap EXCLUDE USING gist (list_code WITH =, ordinal WITH =, valid WITH &&)
 );
 COMMENT ON TABLE sector IS 'Ngành nghề: danh mục theo từng văn bản / Sector: one list a document';
@@ -175,7 +175,7 @@ CREATE TABLE support_norm (
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT support_norm_pkey PRIMARY KEY (item, jurisdiction, valid),
     CONSTRAINT support_norm_item_plain CHECK (item ~ '^[a-z][a-z0-9_]*$'),
-    CONSTRAINT support_norm_jurisdiction_plain CHECK (jurisdiction ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT support_norm_jurisdiction_plain CHECK (jurisdiction ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT support_norm_per_known CHECK (per IN
         ('model', 'establishment', 'cluster', 'link_cluster', 'association', 'vote', 'product', 'brand', 'enterprise', 'event',
          'project', 'person', 'class', 'household', 'cooperative', 'other')),
@@ -183,7 +183,7 @@ CREATE TABLE support_norm (
     CONSTRAINT support_norm_rate_range CHECK (max_rate > 0 AND max_rate <= 1),
     CONSTRAINT support_norm_amount_positive CHECK (max_amount > 0 AND max_amount < 1000000000000000),
     CONSTRAINT support_norm_multiplier_range CHECK (multiplier BETWEEN 1 AND 10),
-    CONSTRAINT support_norm_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
+    CONSTRAINT support_norm_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) >= '1900-01-01' AND upper(valid) <= '2156-01-01'),
     CONSTRAINT support_norm_no_overlap EXCLUDE USING gist (item WITH =, jurisdiction WITH =, valid WITH &&)
 );
 COMMENT ON TABLE support_norm IS 'Mức hỗ trợ: mức tối đa theo nội dung chi, cấp ban hành và thời gian hiệu lực / Support norm: ceilings by item, jurisdiction and validity';
@@ -217,7 +217,7 @@ CREATE TABLE rule_parameter (
     CONSTRAINT rule_parameter_pkey PRIMARY KEY (rule_code, parameter, budget_source, valid),
     CONSTRAINT rule_parameter_budget_source_known CHECK (budget_source IN ('any', 'national', 'local')),
     CONSTRAINT rule_parameter_value_given CHECK (btrim(value) <> ''),
-    CONSTRAINT rule_parameter_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
+    CONSTRAINT rule_parameter_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) >= '1900-01-01' AND upper(valid) <= '2156-01-01'),
     CONSTRAINT rule_parameter_no_overlap EXCLUDE USING gist
         (rule_code WITH =, parameter WITH =, budget_source WITH =, valid WITH &&)
 );
@@ -238,23 +238,44 @@ CREATE FUNCTION refuse_code() RETURNS trigger
 DECLARE
     letter CONSTANT text := substring(NEW.code FROM '[^A-Za-z0-9._/-]');
 BEGIN
-    RAISE EXCEPTION 'invalid code in table "%": "%"', TG_TABLE_NAME, NEW.code USING
+    RAISE EXCEPTION 'invalid code in table "%": "%"', TG_TABLE_NAME, left(NEW.code, 100) USING
         ERRCODE = 'check_violation',
         SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'code', CONSTRAINT = TG_TABLE_NAME || '_code_plain',
         DETAIL = CASE
             WHEN NEW.code = '' THEN 'It is empty.'
+            WHEN letter IS NULL AND length(NEW.code) > 100 THEN format('It has %s characters, 100 is the most.', length(NEW.code))
             WHEN letter IS NULL THEN format('It starts with "%s".', left(NEW.code, 1))
             ELSE format('Character %s is "%s" (U+%s).', strpos(NEW.code, letter), letter, lpad(upper(to_hex(ascii(letter))), 4, '0')) END,
         HINT = 'A code has plain Latin letters, digits and . _ / - only, and starts with a letter or digit. Letters of other alphabets may look the same.';
 END $$;
 COMMENT ON FUNCTION refuse_code() IS 'Từ chối mã có ký tự ngoài chữ cái Latinh không dấu, chữ số và . _ / -, nêu rõ ký tự đó / Refuses a code with anything but plain Latin letters, digits and . _ / -, and names the character';
 
+-- A setting cannot refer to a table by a foreign key: most name no scheme.
+CREATE FUNCTION check_difficult_scheme() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    is_known boolean;
+BEGIN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I.area_scheme WHERE code = $1)', TG_TABLE_SCHEMA) INTO is_known USING NEW.value;
+    IF NOT is_known THEN
+        RAISE EXCEPTION 'there is no scheme of difficult areas "%"', NEW.value USING
+            ERRCODE = 'foreign_key_violation',
+            SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'value', CONSTRAINT = TG_NAME,
+            HINT = 'The table "area_scheme" lists them; "only" is the only one there is.';
+    END IF;
+    RETURN NEW;
+END $$;
+COMMENT ON FUNCTION check_difficult_scheme() IS 'Từ chối danh mục địa bàn khó khăn không có trong sổ / Refuses a scheme of difficult areas that is not in the register';
+
+CREATE TRIGGER setting_difficult_scheme_known BEFORE INSERT OR UPDATE OF name, value ON setting
+    FOR EACH ROW WHEN (NEW.name = 'difficult_scheme' AND NEW.value <> 'only') EXECUTE FUNCTION check_difficult_scheme();
+
 CREATE TRIGGER legal_document_code_plain BEFORE INSERT OR UPDATE OF code ON legal_document
-    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();
 CREATE TRIGGER content_category_code_plain BEFORE INSERT OR UPDATE OF code ON content_category
-    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();
 CREATE TRIGGER sector_code_plain BEFORE INSERT OR UPDATE OF code ON sector
-    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();
 
 CREATE FUNCTION take_turns() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

@@ -15,10 +15,10 @@ CREATE TABLE area (
     legal_document_code text CONSTRAINT area_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
     source text,
     is_synthetic boolean NOT NULL DEFAULT false,
-    CONSTRAINT area_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT area_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT area_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
     CONSTRAINT area_kind_known CHECK (kind IN ('country', 'province', 'district', 'commune')),
-    CONSTRAINT area_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity')
+    CONSTRAINT area_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) >= '1900-01-01' AND upper(valid) <= '2156-01-01')
 );
 CREATE INDEX area_parent_idx ON area (parent_code);
 COMMENT ON TABLE area IS 'Địa bàn: đơn vị hành chính trong thời gian tồn tại của nó / Area: an administrative unit for as long as it was there';
@@ -56,7 +56,7 @@ CREATE TABLE area_scheme (
     legal_document_code text CONSTRAINT area_scheme_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
     source text,
     is_synthetic boolean NOT NULL DEFAULT false,
-    CONSTRAINT area_scheme_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$')
+    CONSTRAINT area_scheme_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$')
 );
 COMMENT ON TABLE area_scheme IS 'Hệ thống phân loại địa bàn: mỗi văn bản quy định địa bàn khó khăn là một hệ thống / Area scheme: each rule of what a difficult area is';
 COMMENT ON COLUMN area_scheme.code IS 'Mã hệ thống phân loại / Code of the scheme';
@@ -75,7 +75,7 @@ CREATE TABLE area_class (
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT area_class_pkey PRIMARY KEY (area_code, scheme_code, valid),
     CONSTRAINT area_class_named CHECK (btrim(class) <> ''),
-    CONSTRAINT area_class_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
+    CONSTRAINT area_class_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) >= '1900-01-01' AND upper(valid) <= '2156-01-01'),
     CONSTRAINT area_class_no_overlap EXCLUDE USING gist (area_code WITH =, scheme_code WITH =, valid WITH &&),
     CONSTRAINT area_class_one_meaning EXCLUDE USING gist (scheme_code WITH =, class WITH =, (is_difficult::integer) WITH <>)
 );
@@ -96,9 +96,9 @@ CREATE TABLE craft_village (
     legal_document_code text CONSTRAINT craft_village_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
     source text,
     is_synthetic boolean NOT NULL DEFAULT false,
-    CONSTRAINT craft_village_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT craft_village_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT craft_village_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
-    CONSTRAINT craft_village_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity')
+    CONSTRAINT craft_village_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) >= '1900-01-01' AND upper(valid) <= '2156-01-01')
 );
 COMMENT ON TABLE craft_village IS 'Làng nghề: thời gian hiệu lực là thời gian được công nhận / Craft village: valid while recognised';
 COMMENT ON COLUMN craft_village.code IS 'Mã làng nghề / Code of the village';
@@ -108,11 +108,11 @@ COMMENT ON COLUMN craft_village.product IS 'Sản phẩm chính / Main product';
 -- ---- guards -----------------------------------------------------------------
 
 CREATE TRIGGER area_code_plain BEFORE INSERT OR UPDATE OF code ON area
-    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();
 CREATE TRIGGER area_scheme_code_plain BEFORE INSERT OR UPDATE OF code ON area_scheme
-    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();
 CREATE TRIGGER craft_village_code_plain BEFORE INSERT OR UPDATE OF code ON craft_village
-    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();
 
 CREATE TRIGGER area_take_turns BEFORE INSERT OR UPDATE ON area
     FOR EACH STATEMENT EXECUTE FUNCTION take_turns('area');

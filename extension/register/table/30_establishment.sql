@@ -14,13 +14,13 @@ CREATE TABLE establishment (
     employee_count integer,
     valid daterange NOT NULL DEFAULT '(,)',
     is_synthetic boolean NOT NULL DEFAULT false,
-    CONSTRAINT establishment_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT establishment_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT establishment_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
     CONSTRAINT establishment_kind_known CHECK (kind IN
         ('enterprise', 'cooperative', 'cooperative_group', 'cooperative_union', 'household', 'other')),
     CONSTRAINT establishment_tax_code_digits CHECK (tax_code ~ '^[0-9][0-9-]*$'),
     CONSTRAINT establishment_employees_not_negative CHECK (employee_count >= 0),
-    CONSTRAINT establishment_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity')
+    CONSTRAINT establishment_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) >= '1900-01-01' AND upper(valid) <= '2156-01-01')
 );
 CREATE INDEX establishment_area_idx ON establishment (area_code);
 CREATE INDEX establishment_craft_village_idx ON establishment (craft_village_code) WHERE craft_village_code IS NOT NULL;
@@ -44,7 +44,7 @@ CREATE TABLE organisation_unit (
     parent_code text CONSTRAINT organisation_unit_parent_fkey REFERENCES organisation_unit ON UPDATE CASCADE,
     deputy_count integer,
     is_synthetic boolean NOT NULL DEFAULT false,
-    CONSTRAINT organisation_unit_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT organisation_unit_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT organisation_unit_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
     CONSTRAINT organisation_unit_kind_known CHECK (kind IN ('centre', 'branch', 'collaborator', 'department', 'other')),
     CONSTRAINT organisation_unit_deputies_not_negative CHECK (deputy_count >= 0),
@@ -68,7 +68,7 @@ CREATE TABLE organisation_unit_area (
     legal_document_code text CONSTRAINT organisation_unit_area_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT organisation_unit_area_pkey PRIMARY KEY (unit_code, area_code, valid),
-    CONSTRAINT organisation_unit_area_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
+    CONSTRAINT organisation_unit_area_valid_not_empty CHECK (NOT isempty(valid) AND lower(valid) >= '1900-01-01' AND upper(valid) <= '2156-01-01'),
     CONSTRAINT organisation_unit_area_no_overlap EXCLUDE USING gist (unit_code WITH =, area_code WITH =, valid WITH &&)
 );
 CREATE INDEX organisation_unit_area_area_idx ON organisation_unit_area (area_code);
@@ -79,9 +79,9 @@ COMMENT ON CONSTRAINT organisation_unit_area_no_overlap ON organisation_unit_are
 -- ---- guards -----------------------------------------------------------------
 
 CREATE TRIGGER establishment_code_plain BEFORE INSERT OR UPDATE OF code ON establishment
-    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();
 CREATE TRIGGER organisation_unit_code_plain BEFORE INSERT OR UPDATE OF code ON organisation_unit
-    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();
 CREATE TRIGGER organisation_unit_take_turns BEFORE INSERT OR UPDATE OF code, parent_code ON organisation_unit
     FOR EACH STATEMENT EXECUTE FUNCTION take_turns('organisation_unit');
 CREATE CONSTRAINT TRIGGER organisation_unit_no_cycle AFTER INSERT OR UPDATE OF code, parent_code ON organisation_unit

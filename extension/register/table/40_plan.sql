@@ -13,9 +13,9 @@ CREATE TABLE programme (
     legal_document_code text CONSTRAINT programme_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
     source text,
     is_synthetic boolean NOT NULL DEFAULT false,
-    CONSTRAINT programme_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT programme_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT programme_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
-    CONSTRAINT programme_jurisdiction_plain CHECK (jurisdiction ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT programme_jurisdiction_plain CHECK (jurisdiction ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT programme_kind_known CHECK (kind IN ('programme', 'planning', 'scheme', 'policy', 'target_programme')),
     CONSTRAINT programme_period_not_empty CHECK (NOT isempty(period) AND lower(period) >= '1900-01-01' AND lower(period) <= '2155-12-31'
         AND upper(period) > '1900-01-01' AND upper(period) <= '2156-01-01'),
@@ -72,9 +72,9 @@ CREATE TABLE plan (
     legal_document_code text CONSTRAINT plan_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
     source text,
     is_synthetic boolean NOT NULL DEFAULT false,
-    CONSTRAINT plan_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT plan_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT plan_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
-    CONSTRAINT plan_jurisdiction_plain CHECK (jurisdiction ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT plan_jurisdiction_plain CHECK (jurisdiction ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT plan_year_range CHECK (plan_year BETWEEN 1900 AND 2155),
     CONSTRAINT plan_budget_source_known CHECK (budget_source IN ('national', 'local')),
     CONSTRAINT plan_status_known CHECK (status IN ('draft', 'submitted', 'approved', 'superseded')),
@@ -133,7 +133,7 @@ CREATE TABLE plan_item (
     starts_on date,
     ends_on date,
     is_synthetic boolean NOT NULL DEFAULT false,
-    CONSTRAINT plan_item_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT plan_item_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT plan_item_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
     CONSTRAINT plan_item_activity_known CHECK (activity IN
         ('cluster_infrastructure', 'cluster_pollution', 'demonstration_model', 'machinery', 'technology_transfer',
@@ -196,11 +196,11 @@ COMMENT ON COLUMN conformance.clause IS 'Điều, khoản, mục được dựa 
 -- ---- guards -----------------------------------------------------------------
 
 CREATE TRIGGER programme_code_plain BEFORE INSERT OR UPDATE OF code ON programme
-    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();
 CREATE TRIGGER plan_code_plain BEFORE INSERT OR UPDATE OF code ON plan
-    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();
 CREATE TRIGGER plan_item_code_plain BEFORE INSERT OR UPDATE OF code ON plan_item
-    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();
 CREATE TRIGGER programme_take_turns BEFORE INSERT OR UPDATE OF code, parent_code ON programme
     FOR EACH STATEMENT EXECUTE FUNCTION take_turns('programme');
 CREATE CONSTRAINT TRIGGER programme_no_cycle AFTER INSERT OR UPDATE OF code, parent_code ON programme

@@ -34,7 +34,7 @@ CREATE TABLE project (
     liquidated_on date,
     legal_document_code text CONSTRAINT project_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
     is_synthetic boolean NOT NULL DEFAULT false,
-    CONSTRAINT project_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$'),
+    CONSTRAINT project_code_plain CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$'),
     CONSTRAINT project_name_composed CHECK (name IS NFC NORMALIZED AND btrim(name) <> ''),
     CONSTRAINT project_year_range CHECK (plan_year BETWEEN 1900 AND 2155),
     CONSTRAINT project_budget_source_known CHECK (budget_source IN ('national', 'local')),
@@ -290,17 +290,17 @@ CREATE TABLE project_status (
     note text,
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT project_status_pkey PRIMARY KEY (project_code, at),
-    CONSTRAINT project_status_at_finite CHECK (isfinite(at)),
+    CONSTRAINT project_status_at_in_range CHECK (at >= '1900-01-01 00:00+07' AND at < '2156-01-01 00:00+07'),
     CONSTRAINT project_status_known CHECK (status IN
         ('approved', 'contracted', 'running', 'suspended', 'stopped', 'accepted', 'settled', 'liquidated'))
 );
 COMMENT ON TABLE project_status IS 'Trạng thái đề án: lịch sử, mỗi lần chuyển là một dòng / Project status: the history, one line a change';
 COMMENT ON COLUMN project_status.at IS 'Thời điểm chuyển trạng thái / When it changed';
 COMMENT ON COLUMN project_status.status IS 'Trạng thái: approved (đã phê duyệt), contracted (đã ký hợp đồng), running (đang thực hiện), suspended (tạm dừng), stopped (ngừng), accepted (đã nghiệm thu), settled (đã quyết toán), liquidated (đã thanh lý) / Status';
-COMMENT ON CONSTRAINT project_status_at_finite ON project_status IS 'Thời điểm là một thời điểm có thật / The time is a real one';
+COMMENT ON CONSTRAINT project_status_at_in_range ON project_status IS 'Thời điểm thuộc các năm từ 1900 đến 2155 / The time is of the years 1900 to 2155';
 COMMENT ON CONSTRAINT project_status_known ON project_status IS 'Trạng thái phải thuộc danh sách / The status is one of the list';
 
 -- ---- guards -----------------------------------------------------------------
 
 CREATE TRIGGER project_code_plain BEFORE INSERT OR UPDATE OF code ON project
-    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]*$') EXECUTE FUNCTION refuse_code();
+    FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();

@@ -49,7 +49,7 @@ COMMENT ON CONSTRAINT check_result_counts_not_negative ON check_result IS 'Số 
 
 -- What the rules looked at. A run sees the rows that were there before it and
 -- are not ended by it, so that only what changed is stored again. Nothing of it
--- is deleted with a run: the next ones rest on it.
+-- is deleted with a run, since the next ones rest on it, but with all of them.
 CREATE TABLE check_fact (
     subject text NOT NULL,
     subject_code text NOT NULL,
@@ -81,7 +81,7 @@ CREATE TABLE waiver (
     CONSTRAINT waiver_network_known CHECK
         (subject <> 'network' OR rule_code LIKE 'rule\_%' OR subject_code IN ('country', 'province', 'district', 'commune')),
     CONSTRAINT waiver_reason_given CHECK (btrim(reason) <> ''),
-    CONSTRAINT waiver_expires CHECK (NOT isempty(valid) AND NOT upper_inf(valid) AND lower(valid) > '-infinity' AND upper(valid) < 'infinity'),
+    CONSTRAINT waiver_expires CHECK (NOT isempty(valid) AND NOT upper_inf(valid) AND lower(valid) >= '1900-01-01' AND upper(valid) <= '2156-01-01'),
     CONSTRAINT waiver_no_overlap EXCLUDE USING gist
         (rule_code WITH =, subject WITH =, subject_code WITH =, valid WITH &&)
 );
@@ -89,7 +89,7 @@ COMMENT ON TABLE waiver IS 'Miễn trừ: phát hiện được chấp nhận, c
 COMMENT ON COLUMN waiver.reason IS 'Lý do miễn trừ / Reason';
 COMMENT ON CONSTRAINT waiver_network_known ON waiver IS 'Mạng lưới được xét theo cấp địa bàn / The network is looked at by level of areas';
 COMMENT ON CONSTRAINT waiver_reason_given ON waiver IS 'Phải nêu lý do / There is a reason';
-COMMENT ON CONSTRAINT waiver_expires ON waiver IS 'Miễn trừ phải có ngày hết hạn / A waiver has a last day';
+COMMENT ON CONSTRAINT waiver_expires ON waiver IS 'Miễn trừ phải có ngày hết hạn, không quá năm 2155 / A waiver has a last day, not after the year 2155';
 COMMENT ON CONSTRAINT waiver_no_overlap ON waiver IS 'Mỗi đối tượng chỉ có một miễn trừ của một quy tắc tại một thời điểm / One waiver a rule, subject and time';
 
 CREATE TABLE finding (
@@ -153,6 +153,17 @@ COMMENT ON CONSTRAINT finding_action_known ON finding IS 'Việc cần làm ph�
 CREATE TRIGGER check_run_take_turns BEFORE INSERT ON check_run
     FOR EACH STATEMENT EXECUTE FUNCTION take_turns('check_run');
 
+-- Runs may be numbered from 1 again after a TRUNCATE.
+CREATE FUNCTION forget_facts() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    EXECUTE format('TRUNCATE %I.check_fact', TG_TABLE_SCHEMA);
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION forget_facts() IS 'Xóa dữ kiện đã kiểm tra khi xóa mọi lần kiểm tra / Empties check_fact when all runs are gone';
+CREATE TRIGGER check_run_forget_facts AFTER TRUNCATE ON check_run
+    FOR EACH STATEMENT EXECUTE FUNCTION forget_facts();
+
 -- What can be a rule is for the extension to say; while it is not installed,
 -- rows come in unseen. A rule of one's own is a view.
 CREATE FUNCTION check_rule_known() RETURNS trigger
@@ -161,7 +172,8 @@ DECLARE
     is_known boolean;
 BEGIN
     IF to_regprocedure('khuyencong.rules()') IS NULL
-       OR starts_with(NEW.rule_code, 'rule_') AND to_regclass(format('%I.%I', TG_TABLE_SCHEMA, NEW.rule_code)) IS NOT NULL THEN
+       OR starts_with(NEW.rule_code, 'rule_') AND NEW.rule_code <> 'rule_catalogue'
+          AND EXISTS (SELECT FROM pg_class WHERE oid = to_regclass(format('%I.%I', TG_TABLE_SCHEMA, NEW.rule_code)) AND relkind IN ('v', 'm')) THEN
         RETURN NEW;
     END IF;
     EXECUTE 'SELECT EXISTS (SELECT FROM khuyencong.rules() WHERE code = $1 AND subject = $2)' INTO is_known USING NEW.rule_code, NEW.subject;
@@ -194,6 +206,26 @@ END $$;
 COMMENT ON FUNCTION check_subject_known() IS 'Từ chối đối tượng không có trong sổ / Refuses a subject that is not in the register';
 CREATE TRIGGER waiver_subject_exists BEFORE INSERT OR UPDATE OF subject, subject_code ON waiver
     FOR EACH ROW WHEN (NEW.subject IN ('project', 'plan_item', 'plan')) EXECUTE FUNCTION check_subject_known();
+
+-- A code that is corrected is corrected in its waivers, which no foreign key leads to.
+CREATE FUNCTION waiver_follow_code() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    is_waived boolean;
+BEGIN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I.waiver WHERE subject = $1 AND subject_code = $2)', TG_TABLE_SCHEMA) INTO is_waived USING TG_TABLE_NAME, OLD.code;
+    IF is_waived THEN -- who may not change waivers can correct other codes
+        EXECUTE format('UPDATE %I.waiver SET subject_code = $3 WHERE subject = $1 AND subject_code = $2', TG_TABLE_SCHEMA) USING TG_TABLE_NAME, OLD.code, NEW.code;
+    END IF;
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION waiver_follow_code() IS 'Sửa mã đối tượng trong các miễn trừ khi mã được sửa / Corrects the code of a subject in its waivers';
+CREATE TRIGGER project_waiver_follow_code AFTER UPDATE OF code ON project
+    FOR EACH ROW WHEN (OLD.code <> NEW.code) EXECUTE FUNCTION waiver_follow_code();
+CREATE TRIGGER plan_item_waiver_follow_code AFTER UPDATE OF code ON plan_item
+    FOR EACH ROW WHEN (OLD.code <> NEW.code) EXECUTE FUNCTION waiver_follow_code();
+CREATE TRIGGER plan_waiver_follow_code AFTER UPDATE OF code ON plan
+    FOR EACH ROW WHEN (OLD.code <> NEW.code) EXECUTE FUNCTION waiver_follow_code();
 
 -- A value is tried out on the functions that will get it.
 CREATE FUNCTION check_rule_parameter() RETURNS trigger

@@ -44,10 +44,10 @@ BEGIN
         FROM pg_constraint AS k
         LEFT JOIN pg_class AS f ON f.oid = k.confrelid
         LEFT JOIN (VALUES
-            ('%\_code\_plain', 'Mã gồm chữ cái Latinh không dấu, chữ số và . _ / -, bắt đầu bằng chữ cái hoặc chữ số / A code has plain Latin letters, digits and . _ / -, and starts with a letter or digit'),
+            ('%\_code\_plain', 'Mã có nhiều nhất 100 ký tự, gồm chữ cái Latinh không dấu, chữ số và . _ / -, bắt đầu bằng chữ cái hoặc chữ số / A code has at most 100 characters: plain Latin letters, digits and . _ / -, and starts with a letter or digit'),
             ('%\_jurisdiction\_plain', 'Cấp ban hành là national hoặc mã tỉnh / The jurisdiction is national or the code of a province'),
             ('%\_name\_composed', 'Tên không để trống, ở dạng Unicode dựng sẵn (NFC) / The name is not blank and in composed Unicode (NFC)'),
-            ('%\_valid\_not\_empty', 'Thời gian hiệu lực không rỗng; không kỳ hạn thì để trống đầu hoặc cuối / The validity is not empty; an open end has no date'),
+            ('%\_valid\_not\_empty', 'Thời gian hiệu lực không rỗng, ngày thuộc các năm từ 1900 đến 2155; không kỳ hạn thì để trống đầu hoặc cuối / The validity is not empty and of the years 1900 to 2155; an open end has no date'),
             ('%\_dates\_in\_range', 'Ngày thuộc các năm từ 1900 đến 2155 / A date is of the years 1900 to 2155'),
             ('%\_dates\_in\_order', 'Ngày kết thúc không trước ngày bắt đầu / The last day is not before the first'),
             ('%\_amounts\_not\_negative', 'Số tiền không âm, dưới một triệu tỷ đồng / The amounts are not negative, and below a million billion đồng'),

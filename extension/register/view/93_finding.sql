@@ -184,7 +184,9 @@ SELECT f.subject, f.subject_code, f.rule_code, f.status, f.severity, f.action,
        f.unit, f.reason, f.message_vi, f.message_en, f.authority, f.act_by, f.legal_basis,
        coalesce(i.name, l.name, f.subject_code) AS subject_name, l.code AS plan_code, l.plan_year, l.budget_source, l.jurisdiction, l.status AS plan_status,
        w.id IS NOT NULL AS is_waived, upper(w.valid) - 1 AS waived_until, w.reason AS waiver_reason, coalesce(i.is_synthetic OR l.is_synthetic, l.is_synthetic, false) AS is_synthetic,
-       m.remedy_vi, m.remedy_en
+       -- what cannot be evaluated need not be wrong
+       CASE f.status WHEN 'fail' THEN m.remedy_vi ELSE 'Nhập dữ liệu còn thiếu nêu trong thông báo' END AS remedy_vi,
+       CASE f.status WHEN 'fail' THEN m.remedy_en ELSE 'Enter the data that the message says is missing' END AS remedy_en
 FROM report_setting AS r
 CROSS JOIN LATERAL (SELECT c.subject, c.subject_code, s.* FROM checked_fact_on(r.report_on) AS c
                     CROSS JOIN LATERAL check_facts(c.subject, c.as_of_date, c.facts, c.parameters) AS s
@@ -193,6 +195,20 @@ LEFT JOIN (SELECT DISTINCT code, remedy_vi, remedy_en FROM rules()) AS m ON m.co
 LEFT JOIN plan_item AS i ON f.subject = 'plan_item' AND i.code = f.subject_code
 LEFT JOIN plan AS l ON l.code = CASE f.subject WHEN 'plan_item' THEN i.plan_code WHEN 'plan' THEN f.subject_code END
 LEFT JOIN waiver AS w ON w.rule_code = f.rule_code AND w.subject = f.subject AND w.subject_code = f.subject_code AND w.valid @> r.report_on;
+
+-- What the rules of the province's own say. A view apart, so that such a rule may
+-- read what the others find. One that is broken says nothing here: a run tells why.
+CREATE OR REPLACE VIEW own_finding WITH (security_invoker = true) AS
+SELECT o.subject, o.subject_code, o.rule_code, o.status, o.severity, o.action,
+       CAST(o.observed AS numeric(28,4)) AS observed, CAST(o.expected AS numeric(28,4)) AS expected, CAST(o.difference AS numeric(28,4)) AS difference,
+       o.unit, o.reason, o.message_vi, o.message_en, o.authority, o.act_by, o.legal_basis,
+       w.id IS NOT NULL AS is_waived, upper(w.valid) - 1 AS waived_until, w.reason AS waiver_reason
+FROM report_setting AS r
+CROSS JOIN LATERAL (SELECT s.*, count(s.problem) OVER (PARTITION BY s.rule_code) AS problem_count
+                    FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace CROSS JOIN LATERAL own_rules(CAST(n.nspname AS text)) AS s
+                    WHERE c.oid = CAST('check_run' AS regclass)) AS o
+LEFT JOIN waiver AS w ON w.rule_code = o.rule_code AND w.subject = o.subject AND w.subject_code = o.subject_code AND w.valid @> r.report_on
+WHERE o.status IN ('fail', 'not_evaluable') AND o.problem_count = 0;
 
 -- ---- what if ----------------------------------------------------------------
 
@@ -236,8 +252,11 @@ SELECT d.draft_plan_code, d.approved_plan_code, d.plan_year, d.budget_source, d.
        d.approved_support, d.draft_support, d.support_difference, d.approved_share, d.draft_share, d.share_difference,
        d.approved_difficult_share, d.draft_difficult_share, d.difficult_share_difference,
        coalesce(f.approved_finding_count, n.none) AS approved_finding_count, coalesce(f.draft_finding_count, n.none) AS draft_finding_count,
-       coalesce(f.new_finding_count, n.none) AS new_finding_count, coalesce(f.resolved_finding_count, n.none) AS resolved_finding_count,
-       coalesce(f.worse_finding_count, n.none) AS worse_finding_count, coalesce(f.better_finding_count, n.none) AS better_finding_count,
+       -- without an approved plan there is nothing that they differ from
+       CASE WHEN d.approved_plan_code IS NOT NULL THEN coalesce(f.new_finding_count, n.none) END AS new_finding_count,
+       CASE WHEN d.approved_plan_code IS NOT NULL THEN coalesce(f.resolved_finding_count, n.none) END AS resolved_finding_count,
+       CASE WHEN d.approved_plan_code IS NOT NULL THEN coalesce(f.worse_finding_count, n.none) END AS worse_finding_count,
+       CASE WHEN d.approved_plan_code IS NOT NULL THEN coalesce(f.better_finding_count, n.none) END AS better_finding_count,
        d.has_synthetic
 FROM plan_difference AS d
 CROSS JOIN LATERAL (SELECT CASE WHEN d.dimension <> 'content' THEN CAST(0 AS bigint) END AS none) AS n
@@ -279,13 +298,14 @@ BEGIN ATOMIC
         SELECT a.as_of AS day_before, b.as_of AS day, a.as_of <> b.as_of AS day_differs, a.extension_version <> b.extension_version AS version_differs,
                a.code_list_digest <> b.code_list_digest AS list_differs
         FROM check_run AS a, check_run AS b WHERE a.id = from_run AND b.id = to_run
-    ), applied AS ( -- rules that both could apply
-        SELECT rule_code, a.definition_digest <> b.definition_digest AS definition_differs
-        FROM check_result AS a JOIN check_result AS b USING (rule_code)
-        WHERE a.run_id = from_run AND b.run_id = to_run AND a.error IS NULL AND b.error IS NULL
+    ), applied AS ( -- rules that neither run failed to apply; one may not have known it
+        SELECT rule_code, num_nulls(a.run_id, b.run_id) > 0 OR a.definition_digest <> b.definition_digest AS definition_differs
+        FROM (SELECT * FROM check_result WHERE run_id = from_run) AS a FULL JOIN (SELECT * FROM check_result WHERE run_id = to_run) AS b USING (rule_code)
+        WHERE a.error IS NULL AND b.error IS NULL
     ), compared AS MATERIALIZED (
         SELECT subject, subject_code, rule_code,
                change_of_finding(a.status, a.severity, a.difference, b.status, b.severity, b.difference) AS change,
+               change_of_finding(a.status, a.severity, a.difference, b.status, b.severity, b.difference) <> 'persisting' OR a.status <> b.status AS has_cause,
                a.status AS status_before, b.status, a.severity AS severity_before, b.severity, a.observed AS observed_before, b.observed,
                a.expected AS expected_before, b.expected, a.difference AS difference_before, b.difference, coalesce(b.unit, a.unit) AS unit,
                coalesce(b.message_vi, a.message_vi) AS message_vi, coalesce(b.message_en, a.message_en) AS message_en,
@@ -298,16 +318,16 @@ BEGIN ATOMIC
         SELECT c.*, run.day, run.day_before, run.day_differs, run.list_differs, rule.code IS NOT NULL AS is_listed,
                run.version_differs AND rule.code IS NOT NULL OR applied.definition_differs AS rule_differs,
                a.facts AS facts_before, b.facts, a.parameters AS parameters_before, b.parameters,
-               d.changed_facts, coalesce(d.from_lists, 0) AS from_lists, coalesce(d.changed, 0) AS changed,
+               CASE WHEN num_nulls(a.facts, b.facts) = 1 THEN 'subject' ELSE d.changed_facts END AS changed_facts, coalesce(d.from_lists, 0) AS from_lists, coalesce(d.changed, 0) AS changed,
                (a.facts -> 'answered_rules' ? c.rule_code) IS DISTINCT FROM (b.facts -> 'answered_rules' ? c.rule_code) AS answer_differs,
                EXISTS (SELECT FROM unnest(rule.parameters) AS p (name) WHERE a.parameters -> p.name IS DISTINCT FROM b.parameters -> p.name) AS parameter_differs
         FROM compared AS c
         JOIN applied ON applied.rule_code = c.rule_code
         CROSS JOIN run
         LEFT JOIN rule ON rule.code = c.rule_code
-        LEFT JOIN check_fact AS a ON c.change <> 'persisting' AND a.subject = c.subject AND a.subject_code = c.subject_code
+        LEFT JOIN check_fact AS a ON c.has_cause AND a.subject = c.subject AND a.subject_code = c.subject_code
              AND a.from_run <= finding_change_between.from_run AND (a.until_run > finding_change_between.from_run) IS NOT FALSE
-        LEFT JOIN check_fact AS b ON c.change <> 'persisting' AND b.subject = c.subject AND b.subject_code = c.subject_code
+        LEFT JOIN check_fact AS b ON c.has_cause AND b.subject = c.subject AND b.subject_code = c.subject_code
              AND b.from_run <= finding_change_between.to_run AND (b.until_run > finding_change_between.to_run) IS NOT FALSE
         CROSS JOIN LATERAL (
             SELECT string_agg(f.fact, ', ' ORDER BY f.fact COLLATE "C") AS changed_facts, count(*) AS changed,
@@ -323,7 +343,7 @@ BEGIN ATOMIC
             WHERE a.facts -> f.fact IS DISTINCT FROM b.facts -> f.fact) AS d
     )
     SELECT i.subject, i.subject_code, i.rule_code, i.change,
-           CASE WHEN i.change = 'persisting' THEN NULL
+           CASE WHEN NOT i.has_cause THEN NULL
                 -- a rule of one's own reads what it likes
                 WHEN NOT i.is_listed THEN CASE WHEN i.rule_differs THEN 'rule' ELSE 'data' END
                 WHEN NOT i.day_differs THEN o.others
@@ -345,7 +365,7 @@ BEGIN ATOMIC
                CASE WHEN i.status_before IS NOT NULL
                     THEN jsonb_build_array(i.status_before, i.severity_before, i.observed_before, i.expected_before) END AS said_before,
                -- what the facts of before say on the new day
-               CASE WHEN i.change <> 'persisting' AND i.day_differs
+               CASE WHEN i.has_cause AND i.day_differs
                     THEN (SELECT jsonb_build_array(f.status, f.severity, f.observed, f.expected)
                           FROM check_facts(i.subject, i.day, i.facts_before, i.parameters_before) AS f WHERE f.rule_code = i.rule_code) END AS by_day) AS o;
 END;
@@ -365,16 +385,18 @@ FROM (SELECT id, as_of, lag(id) OVER by_id AS previous_run_id, lag(as_of) OVER b
 CROSS JOIN LATERAL finding_change_between(r.previous_run_id, r.id) AS c;
 
 -- A finding that comes back after it was resolved is another line. A run that
--- could not apply the rule says nothing of it.
+-- could not apply the rule says nothing of it; one that did not know it any more
+-- resolved what it had found.
 CREATE OR REPLACE VIEW finding_history WITH (security_invoker = true) AS
 WITH line AS (
     SELECT rule_code, subject, subject_code, first_run_id, min(first_seen) AS first_seen, count(*) AS run_count, max(run_id) AS last_run_id
     FROM finding GROUP BY rule_code, subject, subject_code, first_run_id
 ), next_run AS (
-    SELECT c.rule_code, c.run_id, lead(r.id) OVER by_id AS next_run_id, lead(r.as_of) OVER by_id AS next_as_of
-    FROM check_result AS c JOIN check_run AS r ON r.id = c.run_id
-    WHERE c.error IS NULL
-    WINDOW by_id AS (PARTITION BY c.rule_code ORDER BY r.id)
+    SELECT k.rule_code, r.id AS run_id, lead(r.id) OVER by_id AS next_run_id, lead(r.as_of) OVER by_id AS next_as_of
+    FROM (SELECT DISTINCT rule_code FROM check_result) AS k CROSS JOIN check_run AS r
+    LEFT JOIN check_result AS c ON c.run_id = r.id AND c.rule_code = k.rule_code
+    WHERE r.finished_at IS NOT NULL AND c.error IS NULL
+    WINDOW by_id AS (PARTITION BY k.rule_code ORDER BY r.id)
 )
 SELECT l.rule_code, l.subject, l.subject_code, f.status, f.severity, f.action, f.message_vi, f.message_en,
        l.first_run_id, l.first_seen, l.last_run_id, r.as_of AS last_seen, n.next_run_id AS resolved_run_id, n.next_as_of AS resolved_on,

@@ -11,6 +11,7 @@ SELECT describe_views(current_schema(), ARRAY[
     ['request_rule', 'Quy tắc về các đề nghị chưa được quyết định / Rules about requests that are not decided'],
     ['rule_catalogue', 'Danh mục quy tắc, mỗi phiên bản một dòng, gồm cả quy tắc của tỉnh / Catalogue of the rules, a row a version, those of the province''s own too'],
     ['plan_finding', 'Phát hiện về kế hoạch, mục kế hoạch và mạng lưới vào ngày báo cáo / Findings about plans, their items and the network on the date of the report'],
+    ['own_finding', 'Phát hiện theo quy tắc của tỉnh vào ngày báo cáo / Findings of the rules of the province''s own on the date of the report'],
     ['plan_finding_difference', 'Phát hiện về kế hoạch dự thảo so với kế hoạch đã phê duyệt / Findings about a draft plan against those about the approved one'],
     ['what_if', 'Dự thảo so với kế hoạch đã phê duyệt: mục, kinh phí, tỷ trọng và phát hiện / A draft against the approved plan: items, money, shares and findings'],
     ['finding_change', 'Phát hiện thay đổi thế nào so với lần kiểm tra trước, và vì sao / How findings changed since the run before, and why'],
