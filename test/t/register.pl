@@ -123,6 +123,9 @@ run("pg_restore -U khuyencong_owner -d part --exit-on-error $ENV{WORK}/part.dump
 is(rows('part', 'bac_giang', 'r'), $tables, 'the schema alone: every row');
 is(rows('part', 'bac_giang', 'v'), $views, '... every answer');
 is(definition('part', 'bac_giang'), definition('source', 'bac_giang'), '... every definition, comments too');
+my $constraint_comments = "SELECT string_agg(conname || ' ' || coalesce(obj_description(oid, 'pg_constraint'), '-'), E'\n' ORDER BY conrelid::regclass::text, conname) FROM pg_constraint WHERE connamespace = 'bac_giang'::regnamespace";
+sql('part', "SELECT khuyencong.upgrade_register('bac_giang')", 'khuyencong_owner');
+is(sql('part', $constraint_comments), sql('source', $constraint_comments), '... after an upgrade those of constraint triggers, which pg_dump leaves out');
 is(sql('part', "SELECT khuyencong.register_version('bac_giang') = extversion FROM pg_extension WHERE extname = 'khuyencong'"), "t\n", '... its version');
 like(sql('part', "DELETE FROM bac_giang.area_successor WHERE successor_code = '224'", 'khuyencong_owner'),
 	qr/the successors of area "219" are not all of it/, '... its guards');

@@ -248,3 +248,18 @@ SELECT describe_views(current_schema(), ARRAY[
     [NULL, 'collaborators_per_commune', 'Số cộng tác viên nhiều nhất mỗi xã; NULL là không quy định / Most collaborators a commune; NULL if there is no limit'],
     [NULL, 'caps_local', 'Văn bản cấm tỉnh quy định mức cao hơn; NULL là chưa rõ / Whether the document forbids provinces to go above; NULL if unknown']
 ]);
+
+-- pg_dump writes the comment of a constraint trigger, not that of its constraint,
+-- which says the same.
+DO $comment$
+DECLARE
+    lost record;
+BEGIN
+    FOR lost IN
+        SELECT k.conname AS name, k.conrelid::regclass AS table_name, obj_description(t.oid, 'pg_trigger') AS description
+        FROM pg_constraint AS k JOIN pg_trigger AS t ON t.tgconstraint = k.oid AND NOT t.tgisinternal
+        WHERE k.contype = 't' AND k.connamespace = quote_ident(current_schema())::regnamespace AND obj_description(k.oid, 'pg_constraint') IS NULL
+    LOOP
+        EXECUTE format('COMMENT ON CONSTRAINT %I ON %s IS %L', lost.name, lost.table_name, lost.description);
+    END LOOP;
+END $comment$;
