@@ -59,18 +59,25 @@ BEGIN ATOMIC
         ('programme', 'code', 'code', true, '{ma, ma chuong trinh}'),
         ('programme', 'name', 'name', true, '{ten, ten chuong trinh}'),
         ('programme', 'kind', 'programme_kind', true, '{loai}'),
-        ('programme', 'jurisdiction', 'code', false, '{pham vi}'),
+        ('programme', 'jurisdiction', 'code', false, '{pham vi, ma tinh}'),
         ('programme', 'parent_code', 'code', false, '{ma cap tren, cap tren, can cu}'),
         ('programme', 'period_from', 'date', true, '{tu ngay}'),
         ('programme', 'period_until', 'date', true, '{den ngay}'),
         ('programme', 'allocation', 'amount', false, '{kinh phi, tong kinh phi}'),
         ('programme', 'legal_document_code', 'code', false, '{ma van ban}'),
         ('programme', 'source', 'text', false, '{nguon}'),
+        ('programme_target', 'programme_code', 'code', true, '{ma chuong trinh, chuong trinh}'),
+        ('programme_target', 'indicator', 'code', true, '{ma chi tieu}'),
+        ('programme_target', 'content_code', 'code', false, '{ma noi dung, noi dung}'),
+        ('programme_target', 'name_vi', 'name', true, '{ten, ten chi tieu, chi tieu}'),
+        ('programme_target', 'name_en', 'name', true, '{ten tieng anh}'),
+        ('programme_target', 'unit', 'name', true, '{don vi, don vi tinh, dvt}'),
+        ('programme_target', 'target', 'number', true, '{muc, muc tieu, muc phai dat}'),
         ('plan', 'code', 'code', true, '{ma, ma ke hoach}'),
         ('plan', 'name', 'name', true, '{ten, ten ke hoach}'),
         ('plan', 'plan_year', 'year', true, '{nam, nam ke hoach}'),
         ('plan', 'budget_source', 'budget_source', true, '{nguon kinh phi}'),
-        ('plan', 'jurisdiction', 'code', false, '{pham vi}'),
+        ('plan', 'jurisdiction', 'code', false, '{pham vi, ma tinh}'),
         ('plan', 'status', 'plan_status', false, '{trang thai}'),
         ('plan', 'programme_code', 'code', false, '{ma chuong trinh, chuong trinh}'),
         ('plan', 'approved_amount', 'amount', false, '{kinh phi phe duyet, kinh phi duyet}'),
@@ -97,19 +104,24 @@ BEGIN ATOMIC
         ('plan_item', 'support', 'amount', false, '{kinh phi ho tro, kinh phi khuyen cong}'),
         ('plan_item', 'counterpart', 'amount', false, '{von doi ung, kinh phi doi ung}'),
         ('plan_item', 'other_state_support', 'boolean', false, '{ho tro khac cua nha nuoc}'),
-        ('plan_item', 'multiplier', 'multiplier', false, '{he so}'),
-        ('plan_item', 'multiplier_ground', 'multiplier_ground', false, '{ly do he so}'),
+        ('plan_item', 'multiplier', 'multiplier', false, '{he so, he so uu tien}'),
+        ('plan_item', 'multiplier_ground', 'multiplier_ground', false, '{ly do he so, can cu he so}'),
+        ('plan_item', 'unit_count', 'count', false, '{so luong}'),
         ('plan_item', 'is_focal', 'boolean', false, '{de an diem}'),
         ('plan_item', 'is_group', 'boolean', false, '{de an nhom}'),
-        ('plan_item', 'group_plan_approved_on', 'date', false, '{ngay duyet ke hoach chi tiet}'),
+        ('plan_item', 'group_plan_approved_on', 'date', false, '{ngay duyet ke hoach chi tiet, ngay phe duyet ke hoach chi tiet}'),
         ('plan_item', 'is_foreign_fair', 'boolean', false, '{hoi cho nuoc ngoai}'),
         ('plan_item', 'estimate', 'amount', false, '{du toan}'),
         ('plan_item', 'management_cost', 'amount', false, '{chi phi quan ly, chi quan ly}'),
         ('plan_item', 'priority_rank', 'count', false, '{thu tu uu tien, uu tien}'),
         ('plan_item', 'area_priority', 'count', false, '{uu tien dia ban}'),
         ('plan_item', 'sector_priority', 'count', false, '{uu tien nganh nghe}'),
-        ('plan_item', 'starts_on', 'date', false, '{ngay bat dau, bat dau}'),
-        ('plan_item', 'ends_on', 'date', false, '{ngay ket thuc, ket thuc}'),
+        ('plan_item', 'starts_on', 'date', false, '{ngay bat dau, bat dau, tu ngay}'),
+        ('plan_item', 'ends_on', 'date', false, '{ngay ket thuc, ket thuc, den ngay}'),
+        ('conformance', 'plan_item_code', 'code', true, '{ma muc ke hoach, ma muc}'),
+        ('conformance', 'programme_code', 'code', true, '{ma chuong trinh, chuong trinh, can cu}'),
+        ('conformance', 'clause', 'text', false, '{dieu khoan}'),
+        ('conformance', 'note', 'text', false, '{ghi chu}'),
         ('project', 'code', 'code', true, '{ma, ma de an}'),
         ('project', 'name', 'name', true, '{ten, ten de an}'),
         ('project', 'plan_year', 'year', true, '{nam, nam ke hoach}'),
@@ -127,8 +139,8 @@ BEGIN ATOMIC
         ('project', 'is_focal', 'boolean', false, '{de an diem}'),
         ('project', 'is_group', 'boolean', false, '{de an nhom}'),
         ('project', 'approved_on', 'date', true, '{ngay phe duyet, ngay duyet}'),
-        ('project', 'original_starts_on', 'date', false, '{ngay bat dau, bat dau}'),
-        ('project', 'original_ends_on', 'date', false, '{ngay ket thuc, ket thuc}'),
+        ('project', 'original_starts_on', 'date', false, '{ngay bat dau, bat dau, tu ngay}'),
+        ('project', 'original_ends_on', 'date', false, '{ngay ket thuc, ket thuc, den ngay}'),
         ('project', 'original_support', 'amount', false, '{kinh phi ho tro, kinh phi khuyen cong}'),
         ('project', 'total_cost', 'amount', false, '{tong kinh phi, tong muc dau tu}'),
         ('project', 'counterpart_committed', 'amount', false, '{von doi ung, kinh phi doi ung}'),
@@ -388,6 +400,9 @@ BEGIN
         IF kind = 'fraction' AND number NOT BETWEEN 0 AND 1 THEN
             reason_vi := 'phải từ 0 đến 1, hoặc từ 0% đến 100%';
             reason_en := 'must be from 0 to 1, or from 0% to 100%';
+        ELSIF kind = 'number' AND (given LIKE '%\%' OR number < 0 OR number >= 1e14 OR number <> round(number, 4)) THEN
+            reason_vi := 'phải là số không âm, với nhiều nhất bốn chữ số thập phân; tỷ lệ viết dạng 0,25';
+            reason_en := 'must be a number, not negative, with four decimals at most; a share is written as 0,25';
         ELSIF kind <> 'fraction' AND given LIKE '%\%' OR kind = 'count' AND (number <> trunc(number) OR number NOT BETWEEN 0 AND 2147483647) THEN
             reason_vi := 'không phải là số đếm';
             reason_en := 'is not a count';
@@ -454,7 +469,7 @@ BEGIN
         END IF;
     WHEN kind = 'date' THEN
         SELECT d.* INTO value, reason_vi, reason_en FROM khuyencong.import_date(given) AS d;
-    WHEN kind IN ('amount', 'fraction', 'multiplier', 'count', 'year') THEN
+    WHEN kind IN ('amount', 'fraction', 'multiplier', 'count', 'number', 'year') THEN
         SELECT n.* INTO value, reason_vi, reason_en FROM khuyencong.import_number(kind, given, unit) AS n;
     WHEN kind = 'boolean' THEN
         value := CASE WHEN khuyencong.fold_vi(given) IN ('co', 'x', 'dung', 'true', 't', 'yes', 'y', '1') THEN 'true'
@@ -566,6 +581,10 @@ BEGIN
             unit := btrim(substring(heading FROM '\(([^()]*)\)\s*$'));
             IF khuyencong.fold_vi(split_part(unit, ':', 1)) IN ('dvt', 'don vi', 'don vi tinh') THEN
                 unit := btrim(split_part(unit, ':', 2));
+            END IF;
+            -- as tables print it
+            IF translate(khuyencong.fold_vi(unit), '. ', '') IN ('tr', 'trd', 'trdong') THEN
+                unit := 'triệu đồng';
             END IF;
             IF kind = 'amount' THEN
                 PERFORM khuyencong.import_check_unit(unit, heading);
@@ -1035,6 +1054,15 @@ END;
 COMMENT ON FUNCTION import_programme(text, regclass, text) IS
     'Imports programmes, plannings and policies from a staging table of text: returns what is refused and why, the rest is in the register';
 
+CREATE FUNCTION import_programme_target(register text, staging regclass, default_unit text DEFAULT NULL)
+    RETURNS TABLE (line bigint, column_name text, value text, reason_vi text, reason_en text)
+    LANGUAGE sql VOLATILE PARALLEL UNSAFE ROWS 10
+BEGIN ATOMIC
+    SELECT * FROM khuyencong.import_rows(register, 'programme_target', staging, default_unit) AS r ORDER BY r.line, r.column_name COLLATE "C";
+END;
+COMMENT ON FUNCTION import_programme_target(text, regclass, text) IS
+    'Imports targets of programmes from a staging table of text: returns what is refused and why, the rest is in the register';
+
 CREATE FUNCTION import_plan(register text, staging regclass, default_unit text DEFAULT NULL)
     RETURNS TABLE (line bigint, column_name text, value text, reason_vi text, reason_en text)
     LANGUAGE sql VOLATILE PARALLEL UNSAFE ROWS 10
@@ -1052,6 +1080,15 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION import_plan_item(text, regclass, text) IS
     'Imports items of annual plans from a staging table of text: returns what is refused and why, the rest is in the register';
+
+CREATE FUNCTION import_conformance(register text, staging regclass, default_unit text DEFAULT NULL)
+    RETURNS TABLE (line bigint, column_name text, value text, reason_vi text, reason_en text)
+    LANGUAGE sql VOLATILE PARALLEL UNSAFE ROWS 10
+BEGIN ATOMIC
+    SELECT * FROM khuyencong.import_rows(register, 'conformance', staging, default_unit) AS r ORDER BY r.line, r.column_name COLLATE "C";
+END;
+COMMENT ON FUNCTION import_conformance(text, regclass, text) IS
+    'Imports what items of plans rest on from a staging table of text: returns what is refused and why, the rest is in the register';
 
 CREATE FUNCTION import_project(register text, staging regclass, default_unit text DEFAULT NULL)
     RETURNS TABLE (line bigint, column_name text, value text, reason_vi text, reason_en text)

@@ -167,7 +167,7 @@ typedef struct Message
 	const char *en;
 } Message;
 
-#define MAX_MESSAGES 3
+#define MAX_MESSAGES 4
 
 /*
  * A rule.  Versions are in the order of time.  A rule that has none for local
@@ -190,6 +190,7 @@ typedef struct Rule
 	Message		message[MAX_MESSAGES];
 	bool		levels;			/* any's two parameters: the first at most the second */
 	uint64		facts;			/* a bit each: those the predicate reads */
+	uint64		cited;			/* of these, texts that name the law as well */
 	int			event;			/* the date that chooses the version */
 	const Version *any;			/* whatever the budget, or else: */
 	const Version *national;

@@ -10,6 +10,7 @@
  */
 #include "postgres.h"
 
+#include "port/pg_bitutils.h"
 #include "utils/builtins.h"
 #include "utils/datetime.h"
 
@@ -56,15 +57,26 @@ authority_of(const Check *check, const char **reason)
 	return NULL;
 }
 
-/* The law, or for an unknown budget the law of either. */
+/* The law, or for an unknown budget the law of either, and what facts cite. */
 static char *
 basis_of(const Check *check)
 {
 	const Version *local = check->outcome.local_version;
+	uint64		cited = check->rule->cited & check->known;
+	StringInfoData basis;
 
-	if (local == NULL)
-		return pstrdup(check->version->basis);
-	return psprintf("%s; ngân sách địa phương: %s", check->version->basis, local->basis);
+	initStringInfo(&basis);
+	appendStringInfoString(&basis, check->version->basis);
+	if (local)
+		appendStringInfo(&basis, "; ngân sách địa phương: %s", local->basis);
+	for (; cited; cited &= cited - 1)
+	{
+		const text *citation = check->fact[pg_rightmost_one_pos64(cited)].text;
+
+		appendStringInfoString(&basis, "; ");
+		appendBinaryStringInfo(&basis, VARDATA_ANY(citation), VARSIZE_ANY_EXHDR(citation));
+	}
+	return basis.data;
 }
 
 static Money
@@ -86,15 +98,38 @@ difference_of(const Outcome *outcome)
 
 static const NumberMarks *const marks[] = {&vietnamese_marks, &english_marks};
 
-/* In percent, rounded half away from zero to the second decimal. */
+#define PERCENT_DIGITS 2
+#define MAX_PERCENT_DIGITS 8
+
+/* In percent, rounded half away from zero. */
 static Money
-percentage(Money share)
+percentage(Money share, int digits)
 {
 	Datum		percent = NumericGetDatum(NUMERIC_OP(numeric_mul, money_numeric(share),
 													 int64_to_numeric(100)));
 
 	return money_from_numeric(DatumGetNumeric(DirectFunctionCall2(numeric_round, percent,
-																  Int32GetDatum(2))));
+																  Int32GetDatum(digits))));
+}
+
+/* As many decimals as it takes to tell what is observed from what is expected. */
+static int
+percent_digits(const Outcome *outcome)
+{
+	Money		observed = observed_of(outcome);
+	int			digits = PERCENT_DIGITS;
+
+	while (digits < MAX_PERCENT_DIGITS &&
+		   compare(percentage(observed, digits), percentage(outcome->expected, digits)) == 0)
+		digits++;
+	return digits;
+}
+
+static void
+append_percentage(StringInfo to, Money share, int digits, Language language)
+{
+	append_amount(to, percentage(share, digits), 0, *marks[language]);
+	appendStringInfoChar(to, '%');
 }
 
 /* Amounts are in million đồng, shares in percent. */
@@ -109,12 +144,23 @@ append_quantity(StringInfo to, Money value, Unit unit, Language language)
 			break;
 		case SHARE:
 		case RATIO:
-			append_amount(to, percentage(value), 0, *marks[language]);
-			appendStringInfoChar(to, '%');
+			append_percentage(to, value, PERCENT_DIGITS, language);
 			break;
 		default:
 			append_amount(to, value, 0, *marks[language]);
 	}
+}
+
+/* What is observed, expected, or between the two. */
+static void
+append_figure(StringInfo to, const Check *check, Money value, Language language)
+{
+	Unit		unit = check->rule->unit;
+
+	if (unit == SHARE || unit == RATIO)
+		append_percentage(to, value, percent_digits(&check->outcome), language);
+	else
+		append_quantity(to, value, unit, language);
 }
 
 static void
@@ -194,7 +240,6 @@ append_named(StringInfo to, const Check *check, const char *name, int length,
 {
 	const Subject *subject = check->subject;
 	const Outcome *outcome = &check->outcome;
-	Unit		unit = check->rule->unit;
 
 #define IS_NAME(string) \
 	(*(string) == *name && strncmp(string, name, length) == 0 && (string)[length] == '\0')
@@ -215,13 +260,13 @@ append_named(StringInfo to, const Check *check, const char *name, int length,
 		}
 	}
 	if (IS_NAME("observed"))
-		append_quantity(to, observed_of(outcome), unit, language);
+		append_figure(to, check, observed_of(outcome), language);
 	else if (IS_NAME("expected"))
-		append_quantity(to, outcome->expected, unit, language);
+		append_figure(to, check, outcome->expected, language);
 	else if (IS_NAME("difference"))
-		append_quantity(to, difference_of(outcome), unit, language);
+		append_figure(to, check, difference_of(outcome), language);
 	else if (IS_NAME("shortfall"))
-		append_quantity(to, subtract(outcome->expected, observed_of(outcome)), unit, language);
+		append_figure(to, check, subtract(outcome->expected, observed_of(outcome)), language);
 	else if (IS_NAME("act_by"))
 		append_date(to, outcome->act_by, language);
 	else if (IS_NAME("title"))

@@ -189,6 +189,8 @@ priority_order(Check *check)
 {
 	NEED(PRIORITY_ORDER_BREACHES);
 	measure(check, whole_money(number_of(check, PRIORITY_ORDER_BREACHES)), whole_money(0));
+	/* since the circular on national money, focal projects come before all */
+	check->outcome.message = !check->local && check->version->last == NO_LAST;
 	return number_of(check, PRIORITY_ORDER_BREACHES) > 0 ? FAIL : PASS;
 }
 

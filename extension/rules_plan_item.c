@@ -82,7 +82,11 @@ enum Ground
 	FACT(MANAGEMENT_COST, "management_cost", MONEY_FACT, NULL) \
 	FACT(ESTIMATE, "estimate", MONEY_FACT, NULL) \
 	FACT(MAX_MULTIPLIER, "max_multiplier", FACTOR_FACT, NULL) \
-	FACT(CONTENT_IN_PARENT, "content_in_parent", BOOLEAN_FACT, NULL)
+	FACT(CONTENT_IN_PARENT, "content_in_parent", BOOLEAN_FACT, NULL) \
+	FACT(UNIT_COUNT, "unit_count", COUNT_FACT, NULL) \
+	FACT(BENEFICIARY_ACTIVE, "beneficiary_active", BOOLEAN_FACT, NULL) \
+	FACT(NORM_BASIS, "norm_basis", TEXT_FACT, NULL) \
+	FACT(NATIONAL_NORM_BASIS, "national_norm_basis", TEXT_FACT, NULL)
 
 enum PlanItemFact
 {
@@ -141,40 +145,114 @@ unbounded(const Check *check, int bound)
 	return !is_known(check, bound) && known_to_be(check, NORM_KNOWN, true);
 }
 
-/* A norm: a rate of the cost, and a cap that is multiplied. */
+/* A norm: a rate of the cost, and a cap for each unit that is multiplied. */
 typedef struct Norm
 {
 	int			rate;
 	int			cap;
+	int			multiplier;		/* the largest, or NO_FACT */
 } Norm;
 
-/* The lower of the two bounds that are known and exceeded, which one it is. */
-static Verdict
-exceeds(Check *check, Norm norm, bool rate, bool cap)
+/* A technology line has been a ground since the circular of 2018. */
+static bool
+lacks_ground(const Check *check)
 {
-	Money		by_rate = {0, NULL};
-	Money		by_cap = {0, NULL};
+	int			ground;
 
-	if (rate)
-		by_rate = product(amount_of(check, ELIGIBLE_COST), amount_of(check, norm.rate));
+	if (!is_known(check, MULTIPLIER_GROUND))
+		return false;
+	ground = number_of(check, MULTIPLIER_GROUND);
+	return ground == NO_GROUND || (ground == TECHNOLOGY_LINE && check->version->last != NO_LAST);
+}
+
+/*
+ * What the cap is multiplied by, at least and at most, by what is known of the
+ * ground and of the norm: a multiplier that is not allowed is found by rules of
+ * its own, and raises no cap.
+ */
+static bool
+multiplier_range(const Check *check, Norm norm, Money *least, Money *most)
+{
+	bool		limited = norm.multiplier != NO_FACT && is_known(check, norm.multiplier);
+
+	*least = *most = whole_money(1);
+	if (lacks_ground(check))
+		return true;
+	if (!is_known(check, MULTIPLIER))
+		return false;
+	*most = amount_of(check, MULTIPLIER);
+	if (limited && compare(*most, amount_of(check, norm.multiplier)) > 0)
+		*most = amount_of(check, norm.multiplier);
+	if (is_known(check, MULTIPLIER_GROUND) && (limited || norm.multiplier == NO_FACT))
+		*least = *most;
+	return true;
+}
+
+/* The cap for all units: there is one, but how many a group has must be said. */
+static bool
+cap_of_units(const Check *check, Norm norm, Money *cap)
+{
+	if (!is_known(check, norm.cap))
+		return false;
+	*cap = amount_of(check, norm.cap);
+	if (!is_known(check, UNIT_COUNT))
+		return !known_to_be(check, IS_GROUP, true);
+	if (number_of(check, UNIT_COUNT) != 1)
+		*cap = product(*cap, whole_money(number_of(check, UNIT_COUNT)));
+	return true;
+}
+
+/* Which words say how the cap comes about. */
+static int
+cap_message(const Check *check, Norm norm, Money by_cap)
+{
+	if (compare(by_cap, amount_of(check, norm.cap)) == 0)
+		return 1;
+	if (is_known(check, MULTIPLIER) &&
+		compare_share(by_cap, amount_of(check, norm.cap), amount_of(check, MULTIPLIER)) == 0)
+		return 2;
+	return 3;
+}
+
+/* The lower of the two bounds that are known, one of which is exceeded. */
+static Verdict
+exceeds(Check *check, Norm norm, const Money *by_rate, const Money *by_cap)
+{
+	bool		cap = by_cap && !(by_rate && compare(*by_rate, *by_cap) <= 0);
+
+	measure(check, amount_of(check, SUPPORT), cap ? *by_cap : *by_rate);
 	if (cap)
-		by_cap = product(amount_of(check, norm.cap), amount_of(check, MULTIPLIER));
-	cap = cap && !(rate && compare(by_rate, by_cap) <= 0);
-	measure(check, amount_of(check, SUPPORT), cap ? by_cap : by_rate);
-	if (cap)
-		check->outcome.message = compare(amount_of(check, MULTIPLIER), whole_money(1)) > 0 ? 2 : 1;
+		check->outcome.message = cap_message(check, norm, *by_cap);
 	return FAIL;
+}
+
+/* The fact for want of which it is not known whether the cap is kept. */
+static Verdict
+lacks_for_cap(Check *check, Norm norm, bool units)
+{
+	if (!units)
+		return lacks_fact(check, UNIT_COUNT);
+	NEED(MULTIPLIER);
+	NEED(MULTIPLIER_GROUND);
+	return lacks_fact(check, norm.multiplier);
 }
 
 /*
  * A bound that is exceeded is so whatever the other one is; to keep within the
- * norm both must be known.  What is within the cap is so with every multiplier.
+ * norm both must be known.  What is within the cap of one unit is so for more of
+ * them, and with every multiplier.
  */
 static Verdict
 support_above(Check *check, Norm norm)
 {
 	Money		support;
+	Money		by_rate;
+	Money		by_cap;
+	Money		cap_of_all;
+	Money		least;
+	Money		most;
 	bool		rate;
+	bool		units;
 	bool		cap;
 
 	if (unbounded(check, norm.rate) && unbounded(check, norm.cap))
@@ -186,10 +264,17 @@ support_above(Check *check, Norm norm)
 	if (known_to_be(check, NORM_KNOWN, false))
 		return lacks(check, "no_norm");
 	rate = is_known(check, norm.rate) && is_known(check, ELIGIBLE_COST);
-	cap = is_known(check, norm.cap) && is_known(check, MULTIPLIER);
+	units = cap_of_units(check, norm, &cap_of_all);
+	cap = multiplier_range(check, norm, &least, &most) && units;
 	if ((rate && compare_share(support, amount_of(check, ELIGIBLE_COST), amount_of(check, norm.rate)) > 0) ||
-		(cap && compare_share(support, amount_of(check, norm.cap), amount_of(check, MULTIPLIER)) > 0))
-		return exceeds(check, norm, rate, cap);
+		(cap && compare_share(support, cap_of_all, most) > 0))
+	{
+		if (rate)
+			by_rate = product(amount_of(check, ELIGIBLE_COST), amount_of(check, norm.rate));
+		if (cap)
+			by_cap = product(cap_of_all, most);
+		return exceeds(check, norm, rate ? &by_rate : NULL, cap ? &by_cap : NULL);
+	}
 	if (!unbounded(check, norm.rate))
 	{
 		NEED(norm.rate);
@@ -198,8 +283,8 @@ support_above(Check *check, Norm norm)
 	if (!unbounded(check, norm.cap))
 	{
 		NEED(norm.cap);
-		if (compare(support, amount_of(check, norm.cap)) > 0)
-			NEED(MULTIPLIER);
+		if (compare_share(support, units ? cap_of_all : amount_of(check, norm.cap), least) > 0)
+			return lacks_for_cap(check, norm, units);
 	}
 	return PASS;
 }
@@ -207,7 +292,7 @@ support_above(Check *check, Norm norm)
 static Verdict
 support_above_norm(Check *check)
 {
-	return support_above(check, (Norm) {MAX_RATE, MAX_AMOUNT});
+	return support_above(check, (Norm) {MAX_RATE, MAX_AMOUNT, MAX_MULTIPLIER});
 }
 
 /* Does the national norm bind a province that has its own, as far as is known? */
@@ -235,7 +320,7 @@ support_above_national_norm(Check *check)
 		return NOT_APPLICABLE;
 	if (lacks_national_norm(check))
 		return lacks_fact(check, LOCAL_NORM_CAPPED);
-	verdict = support_above(check, (Norm) {NATIONAL_MAX_RATE, NATIONAL_MAX_AMOUNT});
+	verdict = support_above(check, (Norm) {NATIONAL_MAX_RATE, NATIONAL_MAX_AMOUNT, NO_FACT});
 	if (verdict == FAIL)
 	{
 		NEED(NORM_JURISDICTION);
@@ -323,20 +408,20 @@ multiplier_above_limit(Check *check)
 	return compare(amount_of(check, MULTIPLIER), parameter_of(check, 0)) > 0 ? FAIL : PASS;
 }
 
-/* A technology line has been a ground since the circular of 2018. */
+/* The last message names the ground that has come since. */
 static Verdict
 multiplier_without_ground(Check *check)
 {
-	int			ground;
-
 	if (is_known(check, MULTIPLIER) && compare(amount_of(check, MULTIPLIER), whole_money(1)) == 0)
 		return NOT_APPLICABLE;
 	NEED(MULTIPLIER_GROUND);
-	ground = number_of(check, MULTIPLIER_GROUND);
-	if (ground != NO_GROUND && !(ground == TECHNOLOGY_LINE && check->version->last != NO_LAST))
+	if (!lacks_ground(check))
 		return PASS;
 	NEED(MULTIPLIER);
-	check->outcome.message = ground != NO_GROUND;
+	if (number_of(check, MULTIPLIER_GROUND) != NO_GROUND)
+		check->outcome.message = 1;
+	else if (check->version->last == NO_LAST)
+		check->outcome.message = 2;
 	measure(check, amount_of(check, MULTIPLIER), whole_money(1));
 	return FAIL;
 }
@@ -496,6 +581,11 @@ establishment_ineligible(Check *check)
 {
 	if (known_to_be(check, HAS_BENEFICIARY, false))
 		return NOT_APPLICABLE;
+	if (known_to_be(check, BENEFICIARY_ACTIVE, false))
+	{
+		check->outcome.message = 2;
+		return FAIL;
+	}
 	check->outcome.message = check->version->last == NO_LAST;
 	return fails_unless(check, ESTABLISHMENT_ELIGIBLE);
 }
@@ -551,14 +641,28 @@ above_parent_remaining(Check *check)
 	return part_within(check, SUPPORT, PARENT_REMAINING);
 }
 
+/* A focal project is one of several years; others are of the year of the plan. */
 static Verdict
 outside_plan_year(Check *check)
 {
+	int			year;
+	int			first;
+	int			last;
+
 	NEED(PLAN_YEAR);
 	NEED(STARTS_ON);
 	NEED(ENDS_ON);
-	return year_of(number_of(check, STARTS_ON)) > number_of(check, PLAN_YEAR) ||
-		year_of(number_of(check, ENDS_ON)) < number_of(check, PLAN_YEAR) ? FAIL : PASS;
+	year = number_of(check, PLAN_YEAR);
+	first = year_of(number_of(check, STARTS_ON));
+	last = year_of(number_of(check, ENDS_ON));
+	if (first > year || last < year)
+		return FAIL;
+	if ((first == year && last == year) || known_to_be(check, IS_FOCAL, true))
+		return PASS;
+	NEED(IS_FOCAL);
+	check->outcome.message = 1;
+	check->outcome.severity = WARN;
+	return FAIL;
 }
 
 /* ---------- the tables ---------- */

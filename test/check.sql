@@ -316,7 +316,7 @@ CREATE VIEW rule_never AS SELECT * FROM rule_large WHERE never();
 SELECT pg_temp.run('2018-05-10');
 SELECT pg_temp.run('2018-05-25');
 SELECT results_eq($$SELECT rule_code, change, cause, changed_facts, difference_before FROM finding_change WHERE run_id = 23 AND subject_code = 'NHAP.1' AND rule_code = 'support_above_norm'$$,
-    $$VALUES ('support_above_norm', 'resolved', 'as_of', 'max_amount', 50000000::numeric)$$, 'what another day''s norm says is put down to the day');
+    $$VALUES ('support_above_norm', 'resolved', 'as_of', 'max_amount, max_multiplier, norm_basis', 50000000::numeric)$$, 'what another day''s norm says is put down to the day');
 -- figures and days that no view could say
 CREATE VIEW rule_far AS SELECT subject, subject_code, 'rule_far' AS rule_code, status, severity, action, observed, expected, difference, unit, reason, message_vi, message_en, authority, date '2200-01-01' AS act_by, legal_basis FROM rule_large;
 CREATE VIEW rule_endless AS SELECT subject, subject_code, 'rule_endless' AS rule_code, status, severity, action, 'Infinity'::numeric AS observed, expected, difference, unit, reason, message_vi, message_en, authority, act_by, legal_basis FROM rule_large;

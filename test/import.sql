@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = khuyencong, public;
 SET client_min_messages = warning;
-SELECT plan(171);
+SELECT plan(173);
 SELECT create_register('tinh');
 CREATE SCHEMA staging;
 
@@ -146,7 +146,7 @@ SELECT set_eq($$SELECT table_name, column_name FROM target$$,
 SELECT is_empty($$SELECT * FROM import_columns() AS i JOIN target AS t USING (table_name, column_name) WHERE i.is_required <> t.is_required$$, 'they demand what a table demands');
 SELECT is_empty($$SELECT table_name, column_name, t.data_type, i.kind FROM import_columns() AS i JOIN target AS t USING (table_name, column_name)
     WHERE i.kind NOT IN (SELECT kind FROM import_choices()) AND (t.data_type, i.kind) NOT IN (('text', 'code'), ('text', 'name'), ('text', 'text'), ('date', 'date'), ('boolean', 'boolean'),
-        ('numeric', 'amount'), ('numeric', 'multiplier'), ('numeric', 'fraction'), ('integer', 'count'), ('integer', 'year'))$$, 'and the kind of each column');
+        ('numeric', 'amount'), ('numeric', 'number'), ('numeric', 'multiplier'), ('numeric', 'fraction'), ('integer', 'count'), ('integer', 'year'))$$, 'and the kind of each column');
 SELECT is_empty($$SELECT DISTINCT table_name, column_name FROM import_columns() AS i JOIN import_choices() AS c USING (kind)
     WHERE NOT EXISTS (SELECT FROM pg_constraint AS k WHERE k.conrelid = format('tinh.%I', i.table_name)::regclass AND k.contype = 'c'
         AND pg_get_constraintdef(k.oid) LIKE format('%%(%s = ANY (%%%L%%', i.column_name, c.code))$$, 'every choice is one that the table has');
@@ -207,10 +207,17 @@ INSERT INTO staging.organisation_unit_area VALUES ('CN', 'T-01', '1/1/2012'), ('
 CREATE TABLE staging.programme (ma text, ten text, loai text, cap_tren text, tu_ngay text, den_ngay text, "Kinh phí (tỷ đồng)" text);
 INSERT INTO staging.programme VALUES ('CT2', 'Chương trình tỉnh', 'chương trình', 'CT1', '1/1/2016', '31/12/2020', '5,5'), ('CT1', 'Chương trình quốc gia', 'chương trình', NULL, '1/1/2014', '31/12/2020', NULL),
     ('CT3', 'Vòng', 'đề án', 'CT4', '1/1/2014', '31/12/2020', NULL), ('CT4', 'Vòng', 'đề án', 'CT3', '1/1/2014', '31/12/2020', NULL);
-CREATE TABLE staging.plan (ma text, ten text, nam text, nguon_kinh_phi text, ma_chuong_trinh text, trang_thai text, "Dự toán (triệu đồng)" text, ngay_duyet text);
-INSERT INTO staging.plan VALUES ('KH20', 'Kế hoạch 2020', '2020', 'địa phương', 'CT2', 'đã duyệt', '1.000', '1/12/2019'), ('KH21', 'Kế hoạch 2021', '2021', 'địa phương', 'CT2', 'đã duyệt', '1.000', NULL);
-CREATE TABLE staging.plan_item (ma text, ma_ke_hoach text, ten text, ma_co_so text, "Kinh phí hỗ trợ (triệu đồng)" text, he_so text);
-INSERT INTO staging.plan_item VALUES ('KH20-1', 'KH20', 'Máy', 'CS1', '150', '1,5'), ('KH20-2', 'KH20', 'Máy', 'CS1', '150', '0,5'), ('KH20-3', 'KH20', 'Máy', 'CS1', '150', '1000');
+CREATE TABLE staging.programme_target (ma_chuong_trinh text, ma_chi_tieu text, "Chỉ tiêu" text, ten_tieng_anh text, "Đơn vị tính" text, muc text);
+INSERT INTO staging.programme_target VALUES ('CT2', 'difficult_share', 'Tỷ lệ địa bàn khó khăn', 'Share of difficult areas', 'tỷ lệ', '0,25'), ('CT2', 'machines', 'Đề án máy móc', 'Machinery projects', 'đề án', '1.200'),
+    ('CT2', 'half', 'Nửa', 'Half', 'đề án', '25%'), ('CT2', 'share', 'Phần', 'Part', 'tỷ lệ', '-1'), ('CT9', 'x', 'X', 'X', 'đề án', '1');
+CREATE TABLE staging.plan (ma text, ten text, nam text, nguon_kinh_phi text, "Mã tỉnh" text, ma_chuong_trinh text, trang_thai text, "Dự toán (tr.đ)" text, ngay_duyet text);
+INSERT INTO staging.plan VALUES ('KH20', 'Kế hoạch 2020', '2020', 'địa phương', 'T', 'CT2', 'đã duyệt', '1.000', '1/12/2019'), ('KH21', 'Kế hoạch 2021', '2021', 'địa phương', 'T', 'CT2', 'đã duyệt', '1.000', NULL),
+    ('KH22', 'Kế hoạch 2022', '2022', 'địa phương', NULL, 'CT2', 'đã duyệt', '1.000', '1/12/2021');
+CREATE TABLE staging.plan_item (ma text, ma_ke_hoach text, ten text, ma_co_so text, "Kinh phí hỗ trợ (triệu đồng)" text, "Hệ số ưu tiên" text, "Định mức" text, "Số lượng" text, "Từ ngày" text, "Đến ngày" text);
+INSERT INTO staging.plan_item VALUES ('KH20-1', 'KH20', 'Máy', 'CS1', '150', '1,5', 'machinery', '2', '1/3/2020', '31/10/2020'), ('KH20-2', 'KH20', 'Máy', 'CS1', '150', '0,5', NULL, NULL, NULL, NULL), ('KH20-3', 'KH20', 'Máy', 'CS1', '150', '1000', NULL, NULL, NULL, NULL),
+    ('KH20-4', 'KH20', 'Máy', 'CS1', '150', '1', 'machinry', NULL, NULL, NULL);
+CREATE TABLE staging.conformance (ma_muc_ke_hoach text, ma_chuong_trinh text, dieu_khoan text);
+INSERT INTO staging.conformance VALUES ('KH20-1', 'CT2', 'Mục 3'), ('KH20-1', 'CT9', NULL), ('KH20-2', 'CT2', NULL);
 CREATE TABLE staging.project ("Mã đề án" text, "Tên đề án" text, "Năm" text, "Nguồn kinh phí" text, "Mã địa bàn" text, "Ngày phê duyệt" text, "Kinh phí hỗ trợ (triệu đồng)" text, "Đề án điểm" text);
 INSERT INTO staging.project VALUES ('DA1', 'Máy', '2020', 'địa phương', 'T-01', '15/1/2020', '150', NULL), ('DA2', 'Máy', '2020', 'KCQG', 'T-02', '15/1/2020', '0,3 tỷ', 'x'),
     ('DA3', 'Máy', '20', 'x', 'T-9', '43845', 'khoảng 5', 'y'), ('DA4', 'Máy', '2020', 'KCQG', 'T-9', '15/1/2020', '-1', NULL), ('DA1', 'Máy', '2020', 'địa phương', 'T-01', '15/01/2020', '150 triệu', '');
@@ -229,8 +236,8 @@ INSERT INTO staging.project_change VALUES ('DA1', 'gia hạn', 'thời gian', '1
 CREATE FUNCTION row_count(name text) RETURNS bigint LANGUAGE sql
     RETURN (xpath('//n/text()', query_to_xml(format('SELECT count(*) AS n FROM tinh.%I', name), false, true, '')))[1]::text::bigint;
 CREATE TABLE dependency (n integer GENERATED ALWAYS AS IDENTITY, name text, unit text, shipped bigint);
-INSERT INTO dependency (name, unit, shipped) SELECT name, 'triệu đồng', row_count(name) FROM unnest(ARRAY['area', 'area_class', 'craft_village', 'establishment', 'organisation_unit', 'organisation_unit_area', 'programme', 'plan',
-    'plan_item', 'project', 'project_beneficiary', 'project_funding', 'disbursement', 'progress_report', 'project_change']) AS name;
+INSERT INTO dependency (name, unit, shipped) SELECT name, 'triệu đồng', row_count(name) FROM unnest(ARRAY['area', 'area_class', 'craft_village', 'establishment', 'organisation_unit', 'organisation_unit_area', 'programme', 'programme_target', 'plan',
+    'plan_item', 'conformance', 'project', 'project_beneficiary', 'project_funding', 'disbursement', 'progress_report', 'project_change']) AS name;
 CREATE FUNCTION import_all() RETURNS TABLE (name text, line bigint, column_name text, constraint_or_value text) LANGUAGE plpgsql AS $$
 DECLARE
     d record;
@@ -257,9 +264,16 @@ SELECT results_eq($$SELECT * FROM bad WHERE name <> 'area'$$, $$VALUES
     ('organisation_unit_area', 2, NULL, 'organisation_unit_area_no_overlap'),
     ('programme', 3, 'parent_code', 'programme_parent_fkey'),
     ('programme', 4, 'parent_code', 'programme_parent_fkey'),
+    ('programme_target', 3, 'target', '25%'),
+    ('programme_target', 4, 'target', '-1'),
+    ('programme_target', 5, 'programme_code', 'programme_target_programme_fkey'),
     ('plan', 2, NULL, 'plan_approved_has_date'),
+    ('plan', 3, NULL, 'plan_local_of_province'),
     ('plan_item', 2, 'multiplier', '0,5'),
     ('plan_item', 3, 'multiplier', '1000'),
+    ('plan_item', 4, NULL, 'plan_item_norm_known'),
+    ('conformance', 2, 'programme_code', 'conformance_programme_fkey'),
+    ('conformance', 3, 'plan_item_code', 'conformance_plan_item_fkey'),
     ('project', 3, 'approved_on', '43845'),
     ('project', 3, 'budget_source', 'x'),
     ('project', 3, 'original_support', 'khoảng 5'),
@@ -275,7 +289,7 @@ SELECT results_eq($$SELECT * FROM bad WHERE name <> 'area'$$, $$VALUES
     ('project_change', 2, NULL, 'project_change_decided_whole')$$,
     'every bad cell and row of a province, by the constraint whose comment is the reason or by its value');
 SELECT results_eq($$SELECT format('%s %s', name, row_count(name) - shipped) FROM dependency ORDER BY n$$,
-    $$VALUES ('area 0'), ('area_class 1'), ('craft_village 1'), ('establishment 2'), ('organisation_unit 2'), ('organisation_unit_area 1'), ('programme 2'), ('plan 1'), ('plan_item 1'),
+    $$VALUES ('area 0'), ('area_class 1'), ('craft_village 1'), ('establishment 2'), ('organisation_unit 2'), ('organisation_unit_area 1'), ('programme 2'), ('programme_target 2'), ('plan 1'), ('plan_item 1'), ('conformance 1'),
     ('project 2'), ('project_beneficiary 2'), ('project_funding 4'), ('disbursement 1'), ('progress_report 1'), ('project_change 1')$$, 'the rest is there, no row lost');
 SELECT results_eq($$SELECT source, programme_code, amount, decided_on FROM tinh.project_funding ORDER BY id$$,
     $$VALUES ('local', NULL, 100000000::numeric, '2020-01-15'::date), ('local', NULL, 100000000, '2020-01-15'), ('local', NULL, -50000000, '2020-06-01'), ('other_programme', 'CT1', 1000000000, '2020-06-01')$$,
@@ -285,6 +299,8 @@ SELECT is((SELECT kind FROM tinh.establishment WHERE code = 'CS2'), 'household',
 SELECT results_eq($$SELECT original_support, is_focal FROM tinh.project ORDER BY code$$, $$VALUES (150000000::numeric, false), (300000000, true)$$, 'bare numbers have the unit of the heading, others their own');
 SELECT is((SELECT amount FROM tinh.disbursement), 70000000::numeric, '... or the default unit');
 SELECT is((SELECT progress FROM tinh.progress_report), 0.3333, 'percent in the heading');
+SELECT row_eq($$SELECT budget_amount, unit_count, multiplier, i.starts_on, i.ends_on FROM tinh.plan AS l JOIN tinh.plan_item AS i ON i.plan_code = l.code$$, ROW(1000000000::numeric(18,0), 2, 1.50::numeric(4,2), '2020-03-01'::date, '2020-10-31'::date), 'headings as sheets have them');
+SELECT bag_eq('SELECT indicator, target FROM tinh.programme_target', $$VALUES ('difficult_share', 0.25), ('machines', 1200)$$, 'targets');
 SELECT is((SELECT allocation FROM tinh.programme WHERE code = 'CT2'), 5500000000::numeric, 'a programme that rests on a later row');
 
 -- ---- again ----------------------------------------------------------------------

@@ -13,8 +13,8 @@ INSERT INTO setting (name, value, meaning_vi, meaning_en) VALUES ('report_on', '
 ON CONFLICT (name) DO UPDATE SET value = excluded.value;
 INSERT INTO area (code, name, kind, valid, is_synthetic) VALUES ('A', 'Huyện A', 'district', '(,)', true);
 INSERT INTO establishment (code, name, area_code, valid, is_synthetic) VALUES ('E1', 'Cơ sở 1', 'A', '(,)', true), ('E2', 'Cơ sở 2', 'A', '(,)', true);
-INSERT INTO plan (code, name, plan_year, budget_source, status, approved_on, is_synthetic)
-VALUES ('KH', 'Kế hoạch', 2024, 'national', 'approved', '2023-12-20', true), ('KHL', 'Kế hoạch địa phương', 2024, 'local', 'approved', '2023-12-20', true);
+INSERT INTO plan (code, name, plan_year, budget_source, jurisdiction, status, approved_on, is_synthetic)
+VALUES ('KH', 'Kế hoạch', 2024, 'national', 'national', 'approved', '2023-12-20', true), ('KHL', 'Kế hoạch địa phương', 2024, 'local', 'A', 'approved', '2023-12-20', true);
 
 CREATE FUNCTION make(made text, source text DEFAULT 'national') RETURNS void LANGUAGE plpgsql AS $$
 BEGIN

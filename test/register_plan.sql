@@ -169,7 +169,9 @@ CREATE FUNCTION allows(programme text, content text) RETURNS boolean LANGUAGE sq
 -- each link with its siblings, looked up one by one
 CREATE TABLE wanted AS
 SELECT 'plan_item' AS child_kind, i.code AS child_code, 'plan' AS parent_kind, l.code AS parent_code,
-       CASE WHEN i.is_focal THEN date_part('year', i.starts_on) = l.plan_year
+       CASE WHEN i.is_focal AND (date_part('year', i.starts_on) = l.plan_year OR l.plan_year BETWEEN date_part('year', i.starts_on) AND date_part('year', i.ends_on)) THEN true
+            WHEN i.is_focal AND (date_part('year', i.starts_on) > l.plan_year OR date_part('year', i.ends_on) < l.plan_year) THEN false
+            WHEN i.is_focal THEN NULL
             WHEN date_part('year', i.starts_on) <> l.plan_year OR date_part('year', i.ends_on) <> l.plan_year THEN false
             WHEN i.starts_on IS NOT NULL AND i.ends_on IS NOT NULL THEN true END AS inside_period,
        allows(l.programme_code, i.content_code) AS content_allowed, i.support AS amount, coalesce(l.approved_amount, l.budget_amount) AS allocation,
@@ -432,7 +434,7 @@ SELECT is((SELECT array_agg(DISTINCT (norm_jurisdiction, max_rate, max_amount)::
 SELECT is((SELECT max_amount FROM plan_item_fact WHERE plan_code = 'N16' AND norm_item = 'made_machine' LIMIT 1), 200000000::numeric, '... national money is held to the national norm');
 SELECT same('SELECT plan_item_code, has_beneficiary, has_objective, establishment_eligible, foreign_fairs_in_year, supported_before FROM plan_item_fact',
     $$SELECT i.code, i.establishment_code IS NOT NULL, i.objective IS NOT DISTINCT FROM 'Mục tiêu',
-             CASE WHEN p.judged_on >= (SELECT upper(valid) FROM establishment AS e WHERE e.code = i.establishment_code) THEN false ELSE i.establishment_eligible END,
+             i.establishment_eligible,
              CASE WHEN NOT i.is_foreign_fair THEN 0 WHEN i.establishment_code IS NOT NULL THEN
                   (SELECT count(*)::integer FROM plan_item AS o JOIN plan AS ol ON ol.code = o.plan_code
                    WHERE o.is_foreign_fair AND o.establishment_code = i.establishment_code AND ol.plan_year = l.plan_year AND (ol.code = l.code OR ol.status = 'approved' AND NOT same_place(ol, l))) END,
@@ -442,6 +444,10 @@ SELECT same('SELECT plan_item_code, has_beneficiary, has_objective, establishmen
                             -- given up before anything was paid
                             AND NOT (EXISTS (SELECT FROM project_status AS s WHERE s.project_code = x.code AND s.status = 'stopped')
                                      AND NOT EXISTS (SELECT FROM disbursement AS d WHERE d.project_code = x.code AND d.source <> 'counterpart' AND d.kind <> 'recovery')))
+                  -- or an item of the approved plan of another budget, decided earlier
+                  OR EXISTS (SELECT FROM plan_item AS o JOIN plan AS ol ON ol.code = o.plan_code JOIN place AS op ON op.code = o.code
+                             WHERE o.establishment_code = i.establishment_code AND o.content_code = i.content_code AND ol.plan_year = l.plan_year AND ol.status = 'approved'
+                               AND NOT same_place(ol, l) AND (l.status <> 'approved' OR (op.judged_on, o.code COLLATE "C") < (p.judged_on, i.code COLLATE "C")))
                   -- or an earlier item of the same plan
                   OR EXISTS (SELECT FROM plan_item AS o WHERE o.plan_code = i.plan_code AND o.establishment_code = i.establishment_code AND o.content_code = i.content_code
                              AND (coalesce(o.starts_on, 'infinity'), o.code COLLATE "C") < (coalesce(i.starts_on, 'infinity'), i.code COLLATE "C")) END
@@ -639,7 +645,7 @@ ROLLBACK TO good;
 SELECT is_empty($$SELECT f.subject, f.fact FROM rule_facts() AS f WHERE f.subject <> 'project'
     AND NOT EXISTS (SELECT FROM pg_attribute AS a WHERE a.attrelid = format('%s_fact', f.subject)::regclass AND a.attname = f.fact)
     AND (f.subject, f.fact) NOT IN (('plan_item', 'as_of'), ('plan_item', 'norm_known'), ('plan_item', 'parent_period'), ('plan', 'as_of'), ('plan', 'registered'), ('plan', 'has_programme'), ('plan', 'programme_period'),
-                                    ('network', 'as_of'), ('network', 'level'), ('network', 'covered_count'))$$, 'views of facts have each fact, but those that checked_fact_on() makes of their columns');
+                                    ('plan_item', 'norm_basis'), ('network', 'as_of'), ('network', 'level'), ('network', 'covered_count'))$$, 'views of facts have each fact, but those that checked_fact_on() makes of their columns');
 
 -- ---- what if ------------------------------------------------------------------------
 

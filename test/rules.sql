@@ -176,7 +176,11 @@ SELECT is_empty($$SELECT * FROM lacking WHERE status = 'not_evaluable' AND reaso
            ('local_norm_above_national', 'norm_known', 'max_amount'), ('local_norm_above_national', 'norm_known', 'max_rate'), ('local_norm_above_national', 'norm_known', 'national_max_rate'),
            ('support_above_national_norm', 'norm_known', 'national_max_rate'), ('support_above_national_norm', 'multiplier', 'national_max_rate'),
            ('support_above_national_norm', 'national_max_amount', 'national_max_rate'), ('support_above_national_norm', 'local_norm_capped', 'norm_jurisdiction'),
-           ('outside_programme_period', 'has_programme', 'programme_period'))
+           ('outside_programme_period', 'has_programme', 'programme_period'),
+           -- what is left of the norm is its rate, or whether it has one
+           ('support_above_norm', 'max_amount', 'max_rate'), ('support_above_norm', 'multiplier_ground', 'max_rate'), ('support_above_norm', 'multiplier', 'max_rate'),
+           ('support_above_norm', 'max_multiplier', 'max_rate'), ('support_above_norm', 'multiplier_ground', 'max_multiplier'),
+           ('establishment_ineligible', 'beneficiary_active', 'establishment_eligible'))
     AND NOT (without = 'approved_on' AND reason = 'as_of')$$, '... the one that is missing');
 SELECT is_empty($$SELECT rule, reason FROM lacking JOIN rules() ON code = rule WHERE status = 'not_evaluable' AND reason <> ALL (string_to_array(rules.facts, ', ') || '{as_of,budget_source,approved_on}'::text[])$$, '... one of those that rules() lists');
 SELECT is_empty($$SELECT rule, wanted, message_vi FROM case_result WHERE message_vi !~ '^[“A-ZĐ].*\.$' OR message_en !~ '^[“A-Z0-9].*\.$' OR message_vi ~ '[{}]' OR message_en ~ '[{}]'$$, 'messages are whole sentences in both languages');
@@ -335,7 +339,7 @@ SELECT results_eq($$
 SELECT results_eq($$SELECT status, reason FROM check_plan_item(approved_on => '2020-01-01', budget_source => 'national', support => 5, norm_known => false) WHERE rule_code = 'support_above_norm'$$, $$VALUES ('not_evaluable', 'no_norm')$$, '... and where no norm is in force');
 SELECT is_empty($$
     SELECT n FROM (SELECT n, (1 + draw(n, 1, 900)) * 1000000.5 AS s, (1 + draw(n, 2, 2000)) * 1000000.25 AS c, draw(n, 3, 11) / 10.0 AS r, draw(n, 4, 600) * 1000000.75 AS a, 1 + draw(n, 5, 6) / 10.0 AS m FROM generate_series(1, 3000) AS n) AS i,
-        check_plan_item(approved_on => '2020-01-01', budget_source => 'national', support => s, eligible_cost => c, max_rate => r, max_amount => a, multiplier => m, include_passed => true) AS f, support_ceiling(c, r, a, m) AS x
+        check_plan_item(approved_on => '2020-01-01', budget_source => 'national', support => s, eligible_cost => c, max_rate => r, max_amount => a, multiplier => m, multiplier_ground => 'area', max_multiplier => 2, include_passed => true) AS f, support_ceiling(c, r, a, m) AS x
     WHERE rule_code = 'support_above_norm' AND (status, observed, expected) IS DISTINCT FROM (CASE WHEN s > x THEN 'fail' ELSE 'pass' END, CASE WHEN s > x THEN s END, CASE WHEN s > x THEN x END)$$, 'the most allowed is support_ceiling()');
 -- time: a day of registration by stage and year, against plain dates
 SELECT is_empty($$

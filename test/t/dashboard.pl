@@ -47,7 +47,7 @@ system('createdb dashboard') == 0 or die;
 is(sql("SET client_min_messages = error; CREATE EXTENSION khuyencong; SELECT khuyencong.create_register('bac_giang'); SELECT khuyencong.load_sample('bac_giang')"), "\n\n", 'the sample register');
 
 is(sql(<<'SQL'), '', '... with a plan that is still a draft');
-INSERT INTO plan (code, name, plan_year, budget_source, status, approved_amount, is_synthetic) VALUES ('draft', 'Dự thảo', 2019, 'local', 'draft', 7000000000, true);
+INSERT INTO plan (code, name, plan_year, budget_source, jurisdiction, status, approved_amount, is_synthetic) VALUES ('draft', 'Dự thảo', 2019, 'local', '24', 'draft', 7000000000, true);
 INSERT INTO plan_item (code, plan_code, name, content_code, support, is_synthetic) VALUES ('draft.1', 'draft', 'Mục dự thảo', 'ND45.3', 7000000000, true);
 SQL
 

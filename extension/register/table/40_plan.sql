@@ -80,6 +80,7 @@ CREATE TABLE plan (
     CONSTRAINT plan_status_known CHECK (status IN ('draft', 'submitted', 'approved', 'superseded')),
     CONSTRAINT plan_approved_has_date CHECK (status <> 'approved' OR approved_on IS NOT NULL),
     CONSTRAINT plan_one_approved EXCLUDE (plan_year WITH =, budget_source WITH =, jurisdiction WITH =) WHERE (status = 'approved'),
+    CONSTRAINT plan_local_of_province CHECK (budget_source <> 'local' OR jurisdiction <> 'national'),
     CONSTRAINT plan_dates_in_range CHECK (least(registered_on, approved_on) >= '1900-01-01' AND greatest(registered_on, approved_on) <= '2155-12-31'),
     CONSTRAINT plan_announced_not_negative CHECK (announced_items >= 0),
     CONSTRAINT plan_amounts_not_negative CHECK (approved_amount >= 0 AND budget_amount >= 0 AND management_cost >= 0
@@ -93,6 +94,7 @@ COMMENT ON COLUMN plan.status IS 'Tình trạng: draft (dự thảo), submitted 
 COMMENT ON COLUMN plan.programme_code IS 'Mã chương trình giai đoạn / Code of the programme of the period';
 COMMENT ON COLUMN plan.approved_amount IS 'Tổng kinh phí được phê duyệt (đồng) / Total that was approved (đồng)';
 COMMENT ON COLUMN plan.budget_amount IS 'Kinh phí được giao trong dự toán (đồng) / Money allotted in the budget (đồng)';
+COMMENT ON CONSTRAINT plan_local_of_province ON plan IS 'Kế hoạch khuyến công địa phương phải ghi phạm vi là mã tỉnh, không phải national / The jurisdiction of a plan of local money is the code of a province, not national';
 COMMENT ON COLUMN plan.management_cost IS 'Chi phí quản lý (đồng) / Cost of management (đồng)';
 COMMENT ON COLUMN plan.announced_items IS 'Số đề án nêu trong quyết định / Number of items that the decision announces';
 COMMENT ON COLUMN plan.registered_on IS 'Ngày đăng ký kế hoạch / Day it was registered';
@@ -121,6 +123,7 @@ CREATE TABLE plan_item (
     other_state_support boolean,
     multiplier numeric(4,2) NOT NULL DEFAULT 1,
     multiplier_ground text,
+    unit_count integer,
     is_focal boolean NOT NULL DEFAULT false,
     is_group boolean NOT NULL DEFAULT false,
     group_plan_approved_on date,
@@ -143,6 +146,7 @@ CREATE TABLE plan_item (
     CONSTRAINT plan_item_amounts_not_negative CHECK (eligible_cost >= 0 AND support >= 0 AND counterpart >= 0 AND estimate >= 0 AND management_cost >= 0
         AND eligible_cost < 1000000000000000 AND support < 1000000000000000 AND counterpart < 1000000000000000 AND estimate < 1000000000000000 AND management_cost < 1000000000000000),
     CONSTRAINT plan_item_priority_range CHECK (priority_rank > 0 AND area_priority BETWEEN 1 AND 5 AND sector_priority BETWEEN 1 AND 3),
+    CONSTRAINT plan_item_unit_count_positive CHECK (unit_count > 0),
     CONSTRAINT plan_item_multiplier_range CHECK (multiplier BETWEEN 1 AND 10),
     CONSTRAINT plan_item_multiplier_ground_known CHECK (multiplier_ground IN ('area', 'sector', 'technology_line')),
     CONSTRAINT plan_item_dates_in_range CHECK (least(starts_on, ends_on, group_plan_approved_on) >= '1900-01-01' AND greatest(starts_on, ends_on, group_plan_approved_on) <= '2155-12-31'),
@@ -157,6 +161,8 @@ COMMENT ON COLUMN plan_item.plan_code IS 'Mã kế hoạch / Code of the plan';
 COMMENT ON COLUMN plan_item.name IS 'Tên đề án / Name of the project';
 COMMENT ON COLUMN plan_item.activity IS 'Loại hoạt động khuyến công, theo TT 36/2013/TT-BCT, Điều 13, như machinery (máy móc), training (đào tạo); trống là chưa rõ / Kind of activity, by that article; NULL if unknown';
 COMMENT ON COLUMN plan_item.content_count IS 'Số nội dung khuyến công của đề án / Number of contents it has';
+COMMENT ON COLUMN plan_item.unit_count IS 'Số lượng được tính theo định mức: số cơ sở, mô hình, lớp, người…; trống là một, với đề án nhóm là chưa rõ / How many of what the norm is per: establishments, models, classes, persons; NULL is one, of a group not known';
+COMMENT ON CONSTRAINT plan_item_unit_count_positive ON plan_item IS 'Số lượng lớn hơn 0 / The number is above 0';
 COMMENT ON COLUMN plan_item.establishment_eligible IS 'Cơ sở đủ điều kiện hỗ trợ theo kết quả thẩm định; trống là chưa rõ / The establishment was found to be eligible; NULL if unknown';
 COMMENT ON COLUMN plan_item.norm_item IS 'Khoản hỗ trợ áp dụng (support_norm.item) / Item of support that applies (support_norm.item)';
 COMMENT ON COLUMN plan_item.eligible_cost IS 'Chi phí làm căn cứ tính hỗ trợ (đồng) / Cost that support is of (đồng)';
@@ -206,3 +212,23 @@ CREATE TRIGGER programme_take_turns BEFORE INSERT OR UPDATE OF code, parent_code
 CREATE CONSTRAINT TRIGGER programme_no_cycle AFTER INSERT OR UPDATE OF code, parent_code ON programme
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.parent_code IS NOT NULL) EXECUTE FUNCTION check_no_cycle('parent_code');
 COMMENT ON CONSTRAINT programme_no_cycle ON programme IS 'Chương trình không thể dựa trên chính nó, dù qua bao nhiêu bước / No programme rests on itself, in whatever number of steps';
+
+-- A norm is named by what it is for; several in a row may be for the same.
+CREATE FUNCTION check_norm_item() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    is_known boolean;
+BEGIN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I.support_norm WHERE item = $1)', TG_TABLE_SCHEMA) INTO is_known USING NEW.norm_item;
+    IF NOT is_known THEN
+        RAISE EXCEPTION 'there is no norm for "%"', NEW.norm_item USING
+            ERRCODE = 'foreign_key_violation',
+            SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'norm_item', CONSTRAINT = TG_NAME,
+            HINT = 'The column "item" of the table "support_norm" lists them; leave it empty if there is none.';
+    END IF;
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION check_norm_item() IS 'Từ chối định mức không có trong sổ / Refuses a norm that is not in the register';
+CREATE CONSTRAINT TRIGGER plan_item_norm_known AFTER INSERT OR UPDATE OF norm_item ON plan_item
+    FOR EACH ROW WHEN (NEW.norm_item IS NOT NULL) EXECUTE FUNCTION check_norm_item();
+COMMENT ON CONSTRAINT plan_item_norm_known ON plan_item IS 'Định mức phải có trong bảng support_norm, cột item / The norm must be in the column item of the table support_norm';

@@ -107,9 +107,11 @@ WITH allowed AS (
            l.code AS plan_code, l.plan_year, l.status AS plan_status,
            i.starts_on AS child_from, i.ends_on AS child_until,
            make_date(l.plan_year, 1, 1) AS parent_from, make_date(l.plan_year, 12, 31) AS parent_until,
-           -- a focal project is one of several years
-           i.starts_on >= make_date(l.plan_year, 1, 1) AND i.starts_on <= make_date(l.plan_year, 12, 31)
-           AND (i.is_focal OR i.ends_on BETWEEN make_date(l.plan_year, 1, 1) AND make_date(l.plan_year, 12, 31)) AS inside_period,
+           -- a focal project is one of several years, of which this is one
+           CASE WHEN i.is_focal THEN i.starts_on <= make_date(l.plan_year, 12, 31)
+                                     AND (i.starts_on >= make_date(l.plan_year, 1, 1) OR i.ends_on >= make_date(l.plan_year, 1, 1))
+                ELSE i.starts_on >= make_date(l.plan_year, 1, 1) AND i.starts_on <= make_date(l.plan_year, 12, 31)
+                     AND i.ends_on >= make_date(l.plan_year, 1, 1) AND i.ends_on <= make_date(l.plan_year, 12, 31) END AS inside_period,
            -- by the programme of the plan, if it says
            i.content_code, a.contents IS NOT NULL AS has_content_check, a.contents IS NOT NULL AS has_content_list,
            i.content_code = ANY (a.contents) AS content_allowed,

@@ -57,6 +57,12 @@ WITH item AS (
     WHERE (l.plan_year IS DISTINCT FROM i.plan_year OR l.budget_source IS DISTINCT FROM i.budget_source
            OR l.jurisdiction IS DISTINCT FROM i.jurisdiction)
       AND NOT EXISTS (SELECT FROM given_up AS g WHERE g.project_code = p.code)
+    UNION -- or one of another budget's plan of the year has been approved for it
+    SELECT i.plan_item_code
+    FROM item AS i
+    JOIN item AS o ON o.establishment_code = i.establishment_code AND o.content_code = i.content_code AND o.plan_year = i.plan_year
+         AND o.plan_status = 'approved' AND (o.budget_source <> i.budget_source OR o.jurisdiction <> i.jurisdiction)
+    WHERE i.plan_status <> 'approved' OR (o.judged_on, o.plan_item_code COLLATE "C") < (i.judged_on, i.plan_item_code COLLATE "C")
     UNION
     SELECT plan_item_code
     FROM (SELECT plan_item_code, row_number() OVER (PARTITION BY plan_code, establishment_code, content_code ORDER BY starts_on, plan_item_code COLLATE "C") AS place
@@ -83,7 +89,7 @@ SELECT i.plan_item_code, i.plan_item_name, i.plan_code, i.plan_status, i.jurisdi
        i.counterpart, p.other_state_support, i.is_focal,
        CASE WHEN i.content_code IS NULL AND i.content_count = 1 THEN 0 ELSE i.content_count END AS content_count, i.starts_on, i.ends_on, i.is_group,
        i.establishment_code IS NOT NULL AS has_beneficiary, coalesce(btrim(i.objective) <> '', false) AS has_objective,
-       CASE WHEN upper(e.valid) <= i.judged_on THEN false ELSE p.establishment_eligible END AS establishment_eligible,
+       p.establishment_eligible,
        CASE WHEN NOT i.is_foreign_fair THEN 0
             WHEN i.establishment_code IS NOT NULL AND (SELECT sees_all_areas())
             THEN CAST(f.fairs + coalesce(g.fairs, 0) - coalesce(h.fairs, 0) AS integer) END AS foreign_fairs_in_year,
@@ -104,7 +110,10 @@ SELECT i.plan_item_code, i.plan_item_name, i.plan_code, i.plan_status, i.jurisdi
        CASE WHEN i.budget_source = 'local' AND i.norm_item IS NOT NULL THEN own.item IS NOT NULL END AS has_local_norm,
        nation.caps_local AS local_norm_capped, nation.max_rate AS national_max_rate, nation.max_amount AS national_max_amount,
        CASE WHEN i.is_group THEN coalesce(p.group_plan_approved_on <= r.report_on, false) END AS group_plan_approved,
-       p.management_cost, p.estimate, content.in_parent AS content_in_parent
+       p.management_cost, p.estimate, content.in_parent AS content_in_parent,
+       CASE WHEN CASE WHEN own.item IS NULL THEN nation.per ELSE own.per END = 'project' THEN 1 ELSE p.unit_count END AS unit_count,
+       CASE WHEN e.code IS NOT NULL THEN (upper(e.valid) <= i.judged_on) IS NOT TRUE END AS beneficiary_active,
+       nation.legal_basis AS national_norm_basis
 FROM item AS i
 JOIN plan_item AS p ON p.code = i.plan_item_code
 CROSS JOIN contents CROSS JOIN sectors CROSS JOIN report_setting AS r

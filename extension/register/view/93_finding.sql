@@ -87,6 +87,7 @@ BEGIN ATOMIC
         SELECT 'plan_item', f.plan_item_code, f.budget_source, f.judged_on,
                to_jsonb(f) || jsonb_build_object(
                    'approved_on', f.judged_on, 'multiplier_ground', coalesce(f.multiplier_ground, 'none'),
+                   'norm_basis', f.legal_basis,
                    'norm_known', CASE WHEN f.norm_reason IS NULL THEN true WHEN f.norm_reason = 'no_norm_in_force' THEN false END,
                    'norm_jurisdiction', CASE WHEN f.norm_jurisdiction = 'national' THEN 'national' WHEN f.norm_jurisdiction IS NOT NULL THEN 'local' END,
                    'parent_period', CASE WHEN f.has_parent THEN daterange(f.parent_from, f.parent_until, '[]') END), NULL
@@ -98,7 +99,9 @@ BEGIN ATOMIC
                    'programme_period', CASE WHEN f.programme_code IS NOT NULL THEN daterange(f.programme_from, f.programme_until, '[]') END,
                    -- what was handed in has a day, if perhaps not here
                    'registered', CASE WHEN f.registered_on IS NOT NULL THEN true WHEN f.plan_status = 'draft' THEN false END)
-               || to_jsonb(f) || jsonb_build_object('approved_on', f.judged_on), NULL
+               || to_jsonb(f) || jsonb_build_object('approved_on', f.judged_on,
+                   -- a draft asks for what its items come to, unless it says another sum
+                   'approved_amount', coalesce(f.approved_amount, CASE f.plan_status WHEN 'draft' THEN f.items_amount END)), NULL
         FROM plan_fact AS f WHERE f.plan_status <> 'superseded'
           -- who does not see all items cannot judge their sum
           AND (SELECT sees_all_areas())
@@ -334,7 +337,7 @@ BEGIN ATOMIC
                    count(*) FILTER (WHERE (run.list_differs AND a.facts -> 'judged_on' IS NOT DISTINCT FROM b.facts -> 'judged_on' OR k.by_day)
                        AND f.fact IN ('content_listed', 'sector_listed', 'area_difficult', 'max_rate', 'max_amount', 'norm_known',
                        'norm_jurisdiction', 'has_local_norm', 'local_norm_capped', 'national_max_rate', 'national_max_amount', 'difficult_share',
-                       'max_multiplier', 'priority_order_breaches', 'is_mineral', 'is_excluded_kiln')
+                       'max_multiplier', 'priority_order_breaches', 'is_mineral', 'is_excluded_kiln', 'norm_basis', 'national_norm_basis')
                        AND NOT EXISTS (SELECT FROM unnest(CAST('{content_code,sector_code,area_code,norm_item,establishment_code,item_digest}' AS text[])) AS k (name)
                                        WHERE a.facts -> k.name IS DISTINCT FROM b.facts -> k.name)) AS from_lists
             FROM unnest(rule.facts) AS f (fact)
