@@ -21,15 +21,21 @@ BEGIN
                  (16, 'legal_basis', 'text')) AS c (place, name, type)
     LEFT JOIN pg_attribute AS a ON a.attrelid = to_regclass(format('%I.%I', register, rule)) AND a.attname = c.name AND a.attnum > 0 AND NOT a.attisdropped
     WHERE format_type(a.atttypid, NULL) IS DISTINCT FROM c.type;
-    IF wrong IS NOT NULL THEN
-        RAISE EXCEPTION 'view "%" does not follow the contract of a rule: %', rule, wrong USING
-            ERRCODE = 'datatype_mismatch',
-            HINT = 'Its columns have the names and types of those of plan_finding, from subject to legal_basis.';
-    ELSIF NOT pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass(format('%I.%I', register, rule))),
-                          (SELECT nspowner FROM pg_namespace WHERE nspname = register), 'USAGE') THEN
+    IF NOT pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass(format('%I.%I', register, rule))),
+                       (SELECT nspowner FROM pg_namespace WHERE nspname = register), 'USAGE') THEN
         RAISE EXCEPTION 'view "%" is not of the owner of the register', rule USING
             ERRCODE = 'insufficient_privilege',
             HINT = 'A rule runs with the rights of who runs the checks, so only the owner adds one.';
+    ELSIF wrong IS NOT NULL THEN
+        RAISE EXCEPTION 'view "%" does not follow the contract of a rule: %', rule, wrong USING
+            ERRCODE = 'datatype_mismatch',
+            HINT = 'Its columns have the names and types of those of plan_finding, from subject to legal_basis.';
+    ELSIF (SELECT relrowsecurity FROM pg_class WHERE oid = to_regclass(format('%I.project', register)))
+          AND NOT EXISTS (SELECT FROM pg_class AS c, unnest(c.reloptions) AS o (setting) WHERE c.oid = to_regclass(format('%I.%I', register, rule)) AND o.setting = 'security_invoker=true') THEN
+        RAISE EXCEPTION 'view "%" shows all areas to everybody', rule USING
+            ERRCODE = 'insufficient_privilege',
+            DETAIL = 'Security by area is enabled, and the view reads with the rights of its owner.',
+            HINT = format('ALTER VIEW %I.%I SET (security_invoker = true).', register, rule);
     END IF;
     RETURN QUERY EXECUTE format($query$
         SELECT r.subject, r.subject_code, r.rule_code, r.status, r.severity, r.action, r.observed, r.expected, r.difference, r.unit, r.reason,
@@ -67,25 +73,34 @@ DECLARE
     rule record;
 BEGIN
     PERFORM khuyencong.register_path(register);
+    -- each such rule would read all of them again
+    IF current_setting('khuyencong_register.reading_rules', true) = 'on' THEN
+        RAISE EXCEPTION 'a rule cannot read what the rules of one''s own say' USING
+            ERRCODE = 'object_not_in_prerequisite_state',
+            HINT = 'It may read project_finding and plan_finding.';
+    END IF;
+    PERFORM set_config('khuyencong_register.reading_rules', 'on', true);
     FOR rule IN
-        SELECT c.relname::text AS code, md5(pg_get_viewdef(c.oid)) AS digest
+        SELECT c.oid, c.relname::text AS code
         FROM pg_class AS c
         WHERE c.relnamespace = to_regnamespace(quote_ident(register)) AND c.relkind IN ('v', 'm')
           AND starts_with(c.relname::text, 'rule_') AND c.relname <> 'rule_catalogue'
         ORDER BY c.relname COLLATE "C"
     LOOP
         problem := NULL;
+        definition_digest := NULL;
         BEGIN
+            definition_digest := md5(pg_get_viewdef(rule.oid));
             RETURN QUERY SELECT r.subject, r.subject_code, rule.code, r.status, r.severity, r.action, r.observed, r.expected, r.difference, r.unit,
-                r.reason, r.message_vi, r.message_en, r.authority, r.act_by, r.legal_basis, r.problem, rule.digest
+                r.reason, r.message_vi, r.message_en, r.authority, r.act_by, r.legal_basis, r.problem, definition_digest
             FROM khuyencong.own_rule_rows(register, rule.code) AS r;
         EXCEPTION WHEN OTHERS OR assert_failure THEN
             problem := SQLERRM;
         END;
         rule_code := rule.code;
-        definition_digest := rule.digest;
         RETURN NEXT;
     END LOOP;
+    PERFORM set_config('khuyencong_register.reading_rules', '', true);
 END $$;
 COMMENT ON FUNCTION own_rules(text) IS
     'What the rules of the user''s own say, with a row more for each that holds its error if it has one';

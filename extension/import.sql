@@ -308,7 +308,7 @@ COMMENT ON FUNCTION import_character(text, text, text) IS
 -- A date as people write it. A number, a year of two digits or a day that is
 -- not in the calendar is refused, each with advice of its own.
 CREATE FUNCTION import_date(given text, OUT value text, OUT reason_vi text, OUT reason_en text)
-    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
 DECLARE
     parts text[] := regexp_match(given, '^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})(?: 0?0:00(?::00)?)?$');
     day date;
@@ -367,7 +367,7 @@ COMMENT ON FUNCTION import_advice(text) IS
 
 -- A number as people write it: an amount in đồng, a fraction, or any other.
 CREATE FUNCTION import_number(kind text, given text, unit text DEFAULT NULL, OUT value text, OUT reason_vi text, OUT reason_en text)
-    LANGUAGE plpgsql IMMUTABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql IMMUTABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
 DECLARE
     number numeric;
     advice text;
@@ -431,7 +431,7 @@ COMMENT ON FUNCTION import_number(text, text, text) IS
 -- Reads one cell. What cannot be read gives no value but the reason, in both
 -- languages; an empty cell gives neither. Nothing is guessed.
 CREATE FUNCTION import_value(kind text, cell text, unit text DEFAULT NULL, OUT value text, OUT reason_vi text, OUT reason_en text)
-    LANGUAGE plpgsql IMMUTABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql IMMUTABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
 DECLARE
     given text;
     bad text;
@@ -542,7 +542,7 @@ COMMENT ON FUNCTION import_reference(text, text) IS
 -- do, the column's own name counts, or else the longest: "Mã đề án" before "Mã".
 CREATE FUNCTION import_mapping(target text, staging regclass, OUT column_name text, OUT kind text, OUT is_required boolean, OUT heading text, OUT unit text)
     RETURNS SETOF record
-    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE ROWS 10 SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE ROWS 10 SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
 DECLARE
     found record;
 BEGIN

@@ -28,34 +28,43 @@ $register$;
 COMMENT ON FUNCTION register_views() IS
     'SQL text of the views of a register, for the schema that is first in the search_path; replaces those that are there';
 
--- Functions and operators are looked for in the schema of a register too, and one
--- whose types fit better goes before that of pg_catalog. So whoever may create
--- there, or has, is one whom the owner trusts with all that the owner may do.
+-- Functions, operators and types (a call may be a cast) are looked for in the schema
+-- of a register too, and what fits better goes before pg_catalog. A trigger runs as
+-- who writes. So whoever may create any there, or has, is one whom the owner trusts
+-- with all that the owner may do. A view for a rule is checked where it is read.
 CREATE FUNCTION check_register_trusted(register text) RETURNS void
     LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     home CONSTANT pg_namespace := (SELECT n FROM pg_namespace AS n WHERE n.nspname = register);
     stranger record;
 BEGIN
-    SELECT coalesce(quote_ident(r.rolname), 'PUBLIC') AS role, o.type, o.identity INTO stranger
-    FROM (SELECT a.grantee AS role, NULL::oid AS catalog, NULL::oid AS object FROM aclexplode(home.nspacl) AS a WHERE a.privilege_type = 'CREATE'
-          UNION ALL SELECT proowner, 'pg_proc'::regclass, oid FROM pg_proc WHERE pronamespace = home.oid
-          UNION ALL SELECT oprowner, 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace = home.oid) AS held
+    SELECT held.right, coalesce(quote_ident(r.rolname), 'PUBLIC') AS role, o.type, o.identity INTO stranger
+    FROM (SELECT a.grantee AS role, 'CREATE' AS right, 'pg_namespace'::regclass AS catalog, home.oid AS object FROM aclexplode(home.nspacl) AS a WHERE a.privilege_type = 'CREATE'
+          UNION ALL SELECT proowner, 'owner', 'pg_proc'::regclass, oid FROM pg_proc WHERE pronamespace = home.oid
+          UNION ALL SELECT oprowner, 'owner', 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace = home.oid
+          UNION ALL SELECT typowner, 'owner', 'pg_type'::regclass, oid FROM pg_type WHERE typnamespace = home.oid AND typname !~ '^_*rule_'
+          UNION ALL SELECT a.grantee, 'TRIGGER', 'pg_class'::regclass, c.oid FROM pg_class AS c, aclexplode(c.relacl) AS a
+                    WHERE c.relnamespace = home.oid AND c.relkind IN ('r', 'p') AND a.privilege_type = 'TRIGGER'
+          UNION ALL SELECT p.proowner, 'trigger', 'pg_trigger'::regclass, t.oid FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid JOIN pg_proc AS p ON p.oid = t.tgfoid
+                    WHERE c.relnamespace = home.oid) AS held
     LEFT JOIN pg_roles AS r ON r.oid = held.role
-    LEFT JOIN LATERAL pg_identify_object(held.catalog, held.object, 0) AS o ON held.object IS NOT NULL
+    CROSS JOIN LATERAL pg_identify_object(held.catalog, held.object, 0) AS o
     WHERE r.oid IS NULL OR NOT pg_has_role(r.oid, home.nspowner, 'MEMBER')
-    ORDER BY o.identity COLLATE "C" NULLS LAST, r.rolname LIMIT 1;
+    ORDER BY held.right COLLATE "C" DESC, o.identity COLLATE "C", r.rolname LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'schema "%" is not its owner''s alone', register USING
             ERRCODE = 'insufficient_privilege',
-            DETAIL = CASE WHEN stranger.identity IS NULL THEN format('%s may create functions and operators in it.', stranger.role)
-                          ELSE format('The %s %s is of %s.', stranger.type, stranger.identity, stranger.role) END || ' They could run in the place of what a register means.',
-            HINT = CASE WHEN stranger.identity IS NULL THEN format('REVOKE CREATE ON SCHEMA %I FROM %s, or make it a member of the owner, %I.', register, stranger.role, pg_get_userbyid(home.nspowner))
-                        ELSE format('Drop it, or give it to the owner, %I.', pg_get_userbyid(home.nspowner)) END;
+            DETAIL = CASE stranger.right WHEN 'owner' THEN format('The %s %s is of %s.', stranger.type, stranger.identity, stranger.role)
+                                         WHEN 'trigger' THEN format('The trigger %s runs a function of %s.', stranger.identity, stranger.role)
+                                         ELSE format('%s has the right %s on %s.', stranger.role, stranger.right, stranger.identity) END
+                     || ' What others create could run in the place of what the register means.',
+            HINT = CASE WHEN stranger.right IN ('owner', 'trigger') THEN format('Drop it, or give it to the owner, %I.', pg_get_userbyid(home.nspowner))
+                        ELSE format('REVOKE %s ON %s %s FROM %s, or make it a member of the owner, %I.', stranger.right, upper(stranger.type), stranger.identity, stranger.role,
+                                    pg_get_userbyid(home.nspowner)) END;
     END IF;
 END $$;
 COMMENT ON FUNCTION check_register_trusted(text) IS
-    'Refuses with 42501 a register in whose schema others than its owner may create objects, or have a function or operator';
+    'Refuses with 42501 a register in whose schema others than its owner may create what runs in its place, or have';
 
 -- Every procedure on a register starts with
 --     PERFORM set_config('search_path', khuyencong.register_path(register), true);
@@ -297,9 +306,9 @@ BEGIN
         WHEN table_name = 'project_funding' THEN 'CASE WHEN establishment_code IS NULL THEN ' || of_project
             || ' ELSE (project_code, establishment_code) IN (SELECT b.project_code, b.establishment_code FROM project_beneficiary AS b) END'
         WHEN table_name = 'conformance' THEN 'plan_item_code IN (SELECT i.code FROM plan_item AS i)'
-        -- a report counts all areas
-        WHEN starts_with(table_name, 'report_') THEN everything
-        WHEN table_name IN ('check_fact', 'finding', 'waiver') THEN everything
+        -- a report counts all areas; a run has looked at all, and a waiver is for who decides
+        WHEN starts_with(table_name, 'report_') OR table_name IN ('check_fact', 'check_result', 'finding') OR table_name = 'waiver' AND writes THEN everything
+        WHEN table_name = 'waiver' THEN everything
             || ' OR CASE subject WHEN ''project'' THEN subject_code IN (SELECT p.code FROM project AS p)'
             || ' WHEN ''plan_item'' THEN subject_code IN (SELECT i.code FROM plan_item AS i) ELSE false END'
         ELSE of_project END;
@@ -356,7 +365,7 @@ COMMENT ON FUNCTION disable_area_security(text) IS
 
 CREATE FUNCTION area_secured_tables() RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN '{establishment,plan_item,conformance,project,project_beneficiary,project_funding,disbursement,progress_report,project_change,project_violation,project_status,check_fact,finding,waiver,'
+    RETURN '{establishment,plan_item,conformance,project,project_beneficiary,project_funding,disbursement,progress_report,project_change,project_violation,project_status,check_fact,check_result,finding,waiver,'
         'report_summary,report_funding,report_plan_result,report_equity,report_leverage,report_action,report_plan_finding,report_network}'::text[];
 COMMENT ON FUNCTION area_secured_tables() IS
     'The tables of a register that enable_area_security() is about';

@@ -523,6 +523,7 @@ enum FactColumn
 	FACT_NAME,
 	FACT_TYPE,
 	FACT_CODES,
+	FACT_VI,
 	FACT_COLUMNS
 };
 
@@ -550,6 +551,7 @@ rule_facts(PG_FUNCTION_ARGS)
 			set_text(values, nulls, FACT_NAME, fact->name);
 			set_text(values, nulls, FACT_TYPE, fact_types[fact->type]);
 			set_text(values, nulls, FACT_CODES, fact->codes ? list_codes(fact->codes) : NULL);
+			set_text(values, nulls, FACT_VI, fact->vi);
 			put_row(fcinfo, values, nulls);
 		}
 	return (Datum) 0;

@@ -56,6 +56,7 @@ typedef struct Code
 typedef struct Fact
 {
 	const char *name;			/* of the argument */
+	const char *vi;				/* how sentences say it */
 	FactType	type;
 	const Code *codes;			/* of a CODE_FACT, up to one without a code */
 } Fact;
@@ -81,11 +82,11 @@ typedef union FactValue
 #define MAX_FACTS 64
 
 /*
- * For lists of facts, FACT(place, name, type, codes): the enum of the places
+ * For lists of facts, FACT(place, name, vi, type, codes): the enum of the places
  * and the table are made from the same list.
  */
-#define FACT_PLACE(place, name, type, codes) place,
-#define FACT_ENTRY(place, name, type, codes) {name, type, codes},
+#define FACT_PLACE(place, name, vi, type, codes) place,
+#define FACT_ENTRY(place, name, vi, type, codes) {name, vi, type, codes},
 
 /* ---------- rules ---------- */
 

@@ -6,11 +6,11 @@
 -- its order; rule_facts() prints it, and a test compares the two.
 
 CREATE FUNCTION rule_facts()
-    RETURNS TABLE (subject text, place integer, fact text, type text, codes text)
+    RETURNS TABLE (subject text, place integer, fact text, type text, codes text, name_vi text)
     AS 'MODULE_PATHNAME', 'rule_facts'
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 120;
 COMMENT ON FUNCTION rule_facts() IS
-    'Facts that the functions which check take, by subject and place, with their types and codes';
+    'Facts that the functions which check take, by subject and place, with their types and codes and how Vietnamese sentences say them';
 
 CREATE FUNCTION rules()
     RETURNS TABLE (code text, subject text, budget_source text, valid_from date, valid_to date,

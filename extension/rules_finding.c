@@ -233,6 +233,17 @@ append_fact(StringInfo to, const Check *check, int place, Language language)
 	}
 }
 
+/* The fact for want of which there is no answer, in Vietnamese words. */
+static void
+append_missing(StringInfo to, const Check *check)
+{
+	const Subject *subject = check->subject;
+
+	for (int i = 0; i < subject->fact_count; i++)
+		if (strcmp(subject->facts[i].name, check->outcome.reason) == 0)
+			appendStringInfoString(to, subject->facts[i].vi);
+}
+
 /* Appends what stands in a message's braces. */
 static void
 append_named(StringInfo to, const Check *check, const char *name, int length,
@@ -273,6 +284,8 @@ append_named(StringInfo to, const Check *check, const char *name, int length,
 		appendStringInfoString(to, language == VI ? check->rule->title.vi : check->rule->title.en);
 	else if (IS_NAME("reason"))
 		appendStringInfoString(to, outcome->reason);
+	else if (IS_NAME("missing"))
+		append_missing(to, check);
 	else
 		elog(ERROR, "rule \"%s\" has a message with an unknown name: \"%s\"",
 			 check->rule->code, name);
@@ -319,7 +332,7 @@ static const struct
 };
 
 static const Message missing_message = {
-	"Chưa thể kiểm tra “{title}”: thiếu dữ kiện {reason}.",
+	"Chưa thể kiểm tra “{title}”: thiếu dữ kiện “{missing}” ({reason}).",
 	"“{title}” cannot be checked: the fact {reason} is missing."
 };
 static const Message not_applicable_message = {

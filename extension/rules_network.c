@@ -35,17 +35,17 @@ enum Level
 
 /* In the order of the arguments. */
 #define NETWORK_FACTS(FACT) \
-	FACT(AS_OF, "as_of", DATE_FACT, NULL) \
-	FACT(LEVEL, "level", CODE_FACT, level_codes) \
-	FACT(AREA_COUNT, "area_count", COUNT_FACT, NULL) \
-	FACT(COVERED_COUNT, "covered_count", COUNT_FACT, NULL) \
-	FACT(BRANCH_COUNT, "branch_count", COUNT_FACT, NULL) \
-	FACT(COLLABORATOR_COUNT, "collaborator_count", COUNT_FACT, NULL) \
-	FACT(CENTRE_COUNT, "centre_count", COUNT_FACT, NULL) \
-	FACT(DEPUTY_COUNT, "deputy_count", COUNT_FACT, NULL) \
-	FACT(BRANCH_DEPUTY_COUNT, "branch_deputy_count", COUNT_FACT, NULL) \
-	FACT(COVERAGE_TARGET, "coverage_target", SHARE_FACT, NULL) \
-	FACT(COLLABORATORS_PER_AREA, "collaborators_per_area", COUNT_FACT, NULL)
+	FACT(AS_OF, "as_of", "ngày được xét", DATE_FACT, NULL) \
+	FACT(LEVEL, "level", "cấp địa bàn", CODE_FACT, level_codes) \
+	FACT(AREA_COUNT, "area_count", "số địa bàn", COUNT_FACT, NULL) \
+	FACT(COVERED_COUNT, "covered_count", "số địa bàn có mạng lưới", COUNT_FACT, NULL) \
+	FACT(BRANCH_COUNT, "branch_count", "số chi nhánh", COUNT_FACT, NULL) \
+	FACT(COLLABORATOR_COUNT, "collaborator_count", "số cộng tác viên", COUNT_FACT, NULL) \
+	FACT(CENTRE_COUNT, "centre_count", "số trung tâm", COUNT_FACT, NULL) \
+	FACT(DEPUTY_COUNT, "deputy_count", "số phó giám đốc trung tâm", COUNT_FACT, NULL) \
+	FACT(BRANCH_DEPUTY_COUNT, "branch_deputy_count", "số phó trưởng chi nhánh", COUNT_FACT, NULL) \
+	FACT(COVERAGE_TARGET, "coverage_target", "chỉ tiêu phủ mạng lưới", SHARE_FACT, NULL) \
+	FACT(COLLABORATORS_PER_AREA, "collaborators_per_area", "số cộng tác viên tối đa mỗi địa bàn", COUNT_FACT, NULL)
 
 enum NetworkFact
 {

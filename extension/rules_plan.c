@@ -31,33 +31,33 @@ enum Stage
 
 /* In the order of the arguments. */
 #define PLAN_FACTS(FACT) \
-	FACT(PLAN_YEAR, "plan_year", YEAR_FACT, NULL) \
-	FACT(BUDGET_SOURCE, "budget_source", CODE_FACT, budget_source_codes) \
-	FACT(APPROVED_AMOUNT, "approved_amount", MONEY_FACT, NULL) \
-	FACT(ITEMS_AMOUNT, "items_amount", MONEY_FACT, NULL) \
-	FACT(ANNOUNCED_ITEMS, "announced_items", COUNT_FACT, NULL) \
-	FACT(LISTED_ITEMS, "listed_items", COUNT_FACT, NULL) \
-	FACT(BUDGET_AMOUNT, "budget_amount", MONEY_FACT, NULL) \
-	FACT(REGISTERED_ON, "registered_on", DATE_FACT, NULL) \
-	FACT(MANAGEMENT_COST, "management_cost", MONEY_FACT, NULL) \
-	FACT(DIFFICULT_SHARE, "difficult_share", SHARE_FACT, NULL) \
-	FACT(DIFFICULT_TARGET, "difficult_target", SHARE_FACT, NULL) \
-	FACT(FOCAL_COUNT, "focal_count", COUNT_FACT, NULL) \
-	FACT(MULTI_YEAR_COUNT, "multi_year_count", COUNT_FACT, NULL) \
-	FACT(INTEGRATED_COUNT, "integrated_count", COUNT_FACT, NULL) \
-	FACT(APPROVED_ON, "approved_on", DATE_FACT, NULL) \
-	FACT(AS_OF, "as_of", DATE_FACT, NULL) \
-	FACT(REGISTRATION_STAGE, "registration_stage", CODE_FACT, stage_codes) \
-	FACT(REGISTERED, "registered", BOOLEAN_FACT, NULL) \
-	FACT(NATIONAL_AMOUNT, "national_amount", MONEY_FACT, NULL) \
-	FACT(NATIONAL_BUDGET, "national_budget", MONEY_FACT, NULL) \
-	FACT(LOCAL_AMOUNT, "local_amount", MONEY_FACT, NULL) \
-	FACT(LOCAL_BUDGET, "local_budget", MONEY_FACT, NULL) \
-	FACT(PRIORITY_ORDER_BREACHES, "priority_order_breaches", COUNT_FACT, NULL) \
-	FACT(HAS_PROGRAMME, "has_programme", BOOLEAN_FACT, NULL) \
-	FACT(PREVIOUS_TOTAL, "previous_total", MONEY_FACT, NULL) \
-	FACT(PROGRAMME_PERIOD, "programme_period", PERIOD_FACT, NULL) \
-	FACT(PROGRAMME_REMAINING, "programme_remaining", MONEY_FACT, NULL)
+	FACT(PLAN_YEAR, "plan_year", "năm kế hoạch", YEAR_FACT, NULL) \
+	FACT(BUDGET_SOURCE, "budget_source", "nguồn kinh phí", CODE_FACT, budget_source_codes) \
+	FACT(APPROVED_AMOUNT, "approved_amount", "kinh phí kế hoạch", MONEY_FACT, NULL) \
+	FACT(ITEMS_AMOUNT, "items_amount", "tổng kinh phí các đề án", MONEY_FACT, NULL) \
+	FACT(ANNOUNCED_ITEMS, "announced_items", "số mục công bố", COUNT_FACT, NULL) \
+	FACT(LISTED_ITEMS, "listed_items", "số mục liệt kê", COUNT_FACT, NULL) \
+	FACT(BUDGET_AMOUNT, "budget_amount", "dự toán được giao", MONEY_FACT, NULL) \
+	FACT(REGISTERED_ON, "registered_on", "ngày đăng ký", DATE_FACT, NULL) \
+	FACT(MANAGEMENT_COST, "management_cost", "chi quản lý", MONEY_FACT, NULL) \
+	FACT(DIFFICULT_SHARE, "difficult_share", "tỷ trọng địa bàn khó khăn", SHARE_FACT, NULL) \
+	FACT(DIFFICULT_TARGET, "difficult_target", "chỉ tiêu tỷ trọng địa bàn khó khăn", SHARE_FACT, NULL) \
+	FACT(FOCAL_COUNT, "focal_count", "số đề án điểm", COUNT_FACT, NULL) \
+	FACT(MULTI_YEAR_COUNT, "multi_year_count", "số đề án nhiều năm", COUNT_FACT, NULL) \
+	FACT(INTEGRATED_COUNT, "integrated_count", "số đề án lồng ghép", COUNT_FACT, NULL) \
+	FACT(APPROVED_ON, "approved_on", "ngày phê duyệt", DATE_FACT, NULL) \
+	FACT(AS_OF, "as_of", "ngày được xét", DATE_FACT, NULL) \
+	FACT(REGISTRATION_STAGE, "registration_stage", "nơi nhận đăng ký", CODE_FACT, stage_codes) \
+	FACT(REGISTERED, "registered", "đã đăng ký hay chưa", BOOLEAN_FACT, NULL) \
+	FACT(NATIONAL_AMOUNT, "national_amount", "phần ngân sách trung ương của các đề án", MONEY_FACT, NULL) \
+	FACT(NATIONAL_BUDGET, "national_budget", "ngân sách trung ương được giao", MONEY_FACT, NULL) \
+	FACT(LOCAL_AMOUNT, "local_amount", "phần ngân sách địa phương của các đề án", MONEY_FACT, NULL) \
+	FACT(LOCAL_BUDGET, "local_budget", "ngân sách địa phương được giao", MONEY_FACT, NULL) \
+	FACT(PRIORITY_ORDER_BREACHES, "priority_order_breaches", "số đề án xếp sai thứ tự ưu tiên", COUNT_FACT, NULL) \
+	FACT(HAS_PROGRAMME, "has_programme", "có chương trình giai đoạn hay không", BOOLEAN_FACT, NULL) \
+	FACT(PREVIOUS_TOTAL, "previous_total", "kinh phí kế hoạch năm trước", MONEY_FACT, NULL) \
+	FACT(PROGRAMME_PERIOD, "programme_period", "giai đoạn của chương trình", PERIOD_FACT, NULL) \
+	FACT(PROGRAMME_REMAINING, "programme_remaining", "phần kinh phí còn lại của chương trình", MONEY_FACT, NULL)
 
 enum PlanFact
 {

@@ -39,54 +39,54 @@ enum Ground
 
 /* In the order of the arguments. */
 #define PLAN_ITEM_FACTS(FACT) \
-	FACT(APPROVED_ON, "approved_on", DATE_FACT, NULL) \
-	FACT(PLAN_YEAR, "plan_year", YEAR_FACT, NULL) \
-	FACT(BUDGET_SOURCE, "budget_source", CODE_FACT, budget_source_codes) \
-	FACT(CONTENT_CODE, "content_code", TEXT_FACT, NULL) \
-	FACT(CONTENT_LISTED, "content_listed", BOOLEAN_FACT, NULL) \
-	FACT(SECTOR_LISTED, "sector_listed", BOOLEAN_FACT, NULL) \
-	FACT(AREA_DIFFICULT, "area_difficult", BOOLEAN_FACT, NULL) \
-	FACT(SUPPORT, "support", MONEY_FACT, NULL) \
-	FACT(ELIGIBLE_COST, "eligible_cost", MONEY_FACT, NULL) \
-	FACT(MAX_RATE, "max_rate", SHARE_FACT, NULL) \
-	FACT(MAX_AMOUNT, "max_amount", MONEY_FACT, NULL) \
-	FACT(MULTIPLIER, "multiplier", FACTOR_FACT, NULL) \
-	FACT(MULTIPLIER_GROUND, "multiplier_ground", CODE_FACT, ground_codes) \
-	FACT(COUNTERPART, "counterpart", MONEY_FACT, NULL) \
-	FACT(OTHER_STATE_SUPPORT, "other_state_support", BOOLEAN_FACT, NULL) \
-	FACT(IS_FOCAL, "is_focal", BOOLEAN_FACT, NULL) \
-	FACT(CONTENT_COUNT, "content_count", COUNT_FACT, NULL) \
-	FACT(STARTS_ON, "starts_on", DATE_FACT, NULL) \
-	FACT(ENDS_ON, "ends_on", DATE_FACT, NULL) \
-	FACT(IS_GROUP, "is_group", BOOLEAN_FACT, NULL) \
-	FACT(HAS_BENEFICIARY, "has_beneficiary", BOOLEAN_FACT, NULL) \
-	FACT(HAS_OBJECTIVE, "has_objective", BOOLEAN_FACT, NULL) \
-	FACT(ESTABLISHMENT_ELIGIBLE, "establishment_eligible", BOOLEAN_FACT, NULL) \
-	FACT(FOREIGN_FAIRS_IN_YEAR, "foreign_fairs_in_year", COUNT_FACT, NULL) \
-	FACT(SUPPORTED_BEFORE, "supported_before", BOOLEAN_FACT, NULL) \
-	FACT(HAS_PARENT, "has_parent", BOOLEAN_FACT, NULL) \
-	FACT(PARENT_PERIOD, "parent_period", PERIOD_FACT, NULL) \
-	FACT(PARENT_REMAINING, "parent_remaining", MONEY_FACT, NULL) \
-	FACT(AS_OF, "as_of", DATE_FACT, NULL) \
-	FACT(IS_MINERAL, "is_mineral", BOOLEAN_FACT, NULL) \
-	FACT(IS_EXCLUDED_KILN, "is_excluded_kiln", BOOLEAN_FACT, NULL) \
-	FACT(HAS_SCHEDULE, "has_schedule", BOOLEAN_FACT, NULL) \
-	FACT(HAS_AMOUNT, "has_amount", BOOLEAN_FACT, NULL) \
-	FACT(NORM_KNOWN, "norm_known", BOOLEAN_FACT, NULL) \
-	FACT(NORM_JURISDICTION, "norm_jurisdiction", CODE_FACT, budget_source_codes) \
-	FACT(HAS_LOCAL_NORM, "has_local_norm", BOOLEAN_FACT, NULL) \
-	FACT(LOCAL_NORM_CAPPED, "local_norm_capped", BOOLEAN_FACT, NULL) \
-	FACT(NATIONAL_MAX_RATE, "national_max_rate", SHARE_FACT, NULL) \
-	FACT(NATIONAL_MAX_AMOUNT, "national_max_amount", MONEY_FACT, NULL) \
-	FACT(GROUP_PLAN_APPROVED, "group_plan_approved", BOOLEAN_FACT, NULL) \
-	FACT(MANAGEMENT_COST, "management_cost", MONEY_FACT, NULL) \
-	FACT(ESTIMATE, "estimate", MONEY_FACT, NULL) \
-	FACT(MAX_MULTIPLIER, "max_multiplier", FACTOR_FACT, NULL) \
-	FACT(CONTENT_IN_PARENT, "content_in_parent", BOOLEAN_FACT, NULL) \
-	FACT(UNIT_COUNT, "unit_count", COUNT_FACT, NULL) \
-	FACT(BENEFICIARY_ACTIVE, "beneficiary_active", BOOLEAN_FACT, NULL) \
-	FACT(NORM_BASIS, "norm_basis", TEXT_FACT, NULL) \
-	FACT(NATIONAL_NORM_BASIS, "national_norm_basis", TEXT_FACT, NULL)
+	FACT(APPROVED_ON, "approved_on", "ngày phê duyệt", DATE_FACT, NULL) \
+	FACT(PLAN_YEAR, "plan_year", "năm kế hoạch", YEAR_FACT, NULL) \
+	FACT(BUDGET_SOURCE, "budget_source", "nguồn kinh phí", CODE_FACT, budget_source_codes) \
+	FACT(CONTENT_CODE, "content_code", "mã nội dung", TEXT_FACT, NULL) \
+	FACT(CONTENT_LISTED, "content_listed", "nội dung có trong danh mục hay không", BOOLEAN_FACT, NULL) \
+	FACT(SECTOR_LISTED, "sector_listed", "ngành nghề có trong danh mục hay không", BOOLEAN_FACT, NULL) \
+	FACT(AREA_DIFFICULT, "area_difficult", "địa bàn có khó khăn hay không", BOOLEAN_FACT, NULL) \
+	FACT(SUPPORT, "support", "kinh phí hỗ trợ", MONEY_FACT, NULL) \
+	FACT(ELIGIBLE_COST, "eligible_cost", "chi phí được tính hỗ trợ", MONEY_FACT, NULL) \
+	FACT(MAX_RATE, "max_rate", "tỷ lệ hỗ trợ tối đa", SHARE_FACT, NULL) \
+	FACT(MAX_AMOUNT, "max_amount", "mức hỗ trợ tối đa", MONEY_FACT, NULL) \
+	FACT(MULTIPLIER, "multiplier", "hệ số ưu tiên", FACTOR_FACT, NULL) \
+	FACT(MULTIPLIER_GROUND, "multiplier_ground", "căn cứ của hệ số ưu tiên", CODE_FACT, ground_codes) \
+	FACT(COUNTERPART, "counterpart", "vốn đối ứng", MONEY_FACT, NULL) \
+	FACT(OTHER_STATE_SUPPORT, "other_state_support", "hỗ trợ khác của Nhà nước cho cùng nội dung chi", BOOLEAN_FACT, NULL) \
+	FACT(IS_FOCAL, "is_focal", "có phải đề án điểm hay không", BOOLEAN_FACT, NULL) \
+	FACT(CONTENT_COUNT, "content_count", "số nội dung", COUNT_FACT, NULL) \
+	FACT(STARTS_ON, "starts_on", "ngày bắt đầu", DATE_FACT, NULL) \
+	FACT(ENDS_ON, "ends_on", "ngày kết thúc", DATE_FACT, NULL) \
+	FACT(IS_GROUP, "is_group", "có phải đề án nhóm hay không", BOOLEAN_FACT, NULL) \
+	FACT(HAS_BENEFICIARY, "has_beneficiary", "có đơn vị thụ hưởng hay không", BOOLEAN_FACT, NULL) \
+	FACT(HAS_OBJECTIVE, "has_objective", "có mục tiêu hay không", BOOLEAN_FACT, NULL) \
+	FACT(ESTABLISHMENT_ELIGIBLE, "establishment_eligible", "cơ sở đủ điều kiện hay không", BOOLEAN_FACT, NULL) \
+	FACT(FOREIGN_FAIRS_IN_YEAR, "foreign_fairs_in_year", "số lần dự hội chợ nước ngoài trong năm", COUNT_FACT, NULL) \
+	FACT(SUPPORTED_BEFORE, "supported_before", "đã được hỗ trợ cùng loại hay chưa", BOOLEAN_FACT, NULL) \
+	FACT(HAS_PARENT, "has_parent", "có dựa trên chương trình hay không", BOOLEAN_FACT, NULL) \
+	FACT(PARENT_PERIOD, "parent_period", "giai đoạn của chương trình", PERIOD_FACT, NULL) \
+	FACT(PARENT_REMAINING, "parent_remaining", "phần kinh phí còn lại của chương trình", MONEY_FACT, NULL) \
+	FACT(AS_OF, "as_of", "ngày được xét", DATE_FACT, NULL) \
+	FACT(IS_MINERAL, "is_mineral", "có khai thác, chế biến khoáng sản hay không", BOOLEAN_FACT, NULL) \
+	FACT(IS_EXCLUDED_KILN, "is_excluded_kiln", "có phải lò gạch không được hỗ trợ hay không", BOOLEAN_FACT, NULL) \
+	FACT(HAS_SCHEDULE, "has_schedule", "có thời gian thực hiện hay không", BOOLEAN_FACT, NULL) \
+	FACT(HAS_AMOUNT, "has_amount", "có kinh phí xác định hay không", BOOLEAN_FACT, NULL) \
+	FACT(NORM_KNOWN, "norm_known", "định mức áp dụng", BOOLEAN_FACT, NULL) \
+	FACT(NORM_JURISDICTION, "norm_jurisdiction", "định mức của trung ương hay của tỉnh", CODE_FACT, budget_source_codes) \
+	FACT(HAS_LOCAL_NORM, "has_local_norm", "tỉnh có mức riêng hay không", BOOLEAN_FACT, NULL) \
+	FACT(LOCAL_NORM_CAPPED, "local_norm_capped", "mức của tỉnh có bị giới hạn theo mức trung ương hay không", BOOLEAN_FACT, NULL) \
+	FACT(NATIONAL_MAX_RATE, "national_max_rate", "tỷ lệ hỗ trợ tối đa của trung ương", SHARE_FACT, NULL) \
+	FACT(NATIONAL_MAX_AMOUNT, "national_max_amount", "mức hỗ trợ tối đa của trung ương", MONEY_FACT, NULL) \
+	FACT(GROUP_PLAN_APPROVED, "group_plan_approved", "kế hoạch chi tiết của đề án nhóm đã duyệt hay chưa", BOOLEAN_FACT, NULL) \
+	FACT(MANAGEMENT_COST, "management_cost", "chi quản lý", MONEY_FACT, NULL) \
+	FACT(ESTIMATE, "estimate", "dự toán", MONEY_FACT, NULL) \
+	FACT(MAX_MULTIPLIER, "max_multiplier", "hệ số ưu tiên tối đa của định mức", FACTOR_FACT, NULL) \
+	FACT(CONTENT_IN_PARENT, "content_in_parent", "chương trình có nội dung này hay không", BOOLEAN_FACT, NULL) \
+	FACT(UNIT_COUNT, "unit_count", "số lượng được tính theo định mức", COUNT_FACT, NULL) \
+	FACT(BENEFICIARY_ACTIVE, "beneficiary_active", "cơ sở còn hoạt động hay không", BOOLEAN_FACT, NULL) \
+	FACT(NORM_BASIS, "norm_basis", "căn cứ của định mức", TEXT_FACT, NULL) \
+	FACT(NATIONAL_NORM_BASIS, "national_norm_basis", "căn cứ của định mức trung ương", TEXT_FACT, NULL)
 
 enum PlanItemFact
 {

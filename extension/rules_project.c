@@ -37,53 +37,53 @@ enum BeneficiaryStatus
 
 /* In the order of the arguments. */
 #define PROJECT_FACTS(FACT) \
-	FACT(AS_OF, "as_of", DATE_FACT, NULL) \
-	FACT(BUDGET_SOURCE, "budget_source", CODE_FACT, budget_source_codes) \
-	FACT(PLAN_YEAR, "plan_year", YEAR_FACT, NULL) \
-	FACT(IN_PLAN, "in_plan", BOOLEAN_FACT, NULL) \
-	FACT(IS_GROUP, "is_group", BOOLEAN_FACT, NULL) \
-	FACT(CONTENT_CODE, "content_code", TEXT_FACT, NULL) \
-	FACT(STARTS_ON, "starts_on", DATE_FACT, NULL) \
-	FACT(ENDS_ON, "ends_on", DATE_FACT, NULL) \
-	FACT(ORIGINAL_ENDS_ON, "original_ends_on", DATE_FACT, NULL) \
-	FACT(FORECAST_ENDS_ON, "forecast_ends_on", DATE_FACT, NULL) \
-	FACT(STARTED_ON, "started_on", DATE_FACT, NULL) \
-	FACT(ACCEPTED_ON, "accepted_on", DATE_FACT, NULL) \
-	FACT(SETTLED_ON, "settled_on", DATE_FACT, NULL) \
-	FACT(LIQUIDATED_ON, "liquidated_on", DATE_FACT, NULL) \
-	FACT(PROGRESS_ON, "progress_on", DATE_FACT, NULL) \
-	FACT(APPROVED_SUPPORT, "approved_support", MONEY_FACT, NULL) \
-	FACT(ORIGINAL_SUPPORT, "original_support", MONEY_FACT, NULL) \
-	FACT(REQUESTED_SUPPORT, "requested_support", MONEY_FACT, NULL) \
-	FACT(TOTAL_COST, "total_cost", MONEY_FACT, NULL) \
-	FACT(INVESTED, "invested", MONEY_FACT, NULL) \
-	FACT(COUNTERPART_COMMITTED, "counterpart_committed", MONEY_FACT, NULL) \
-	FACT(COUNTERPART_PAID, "counterpart_paid", MONEY_FACT, NULL) \
-	FACT(ADVANCED, "advanced", MONEY_FACT, NULL) \
-	FACT(PAID, "paid", MONEY_FACT, NULL) \
-	FACT(RECOVERED, "recovered", MONEY_FACT, NULL) \
-	FACT(OTHER_STATE_SUPPORT, "other_state_support", BOOLEAN_FACT, NULL) \
-	FACT(PROGRESS, "progress", SHARE_FACT, NULL) \
-	FACT(PREVIOUS_PROGRESS, "previous_progress", SHARE_FACT, NULL) \
-	FACT(BENEFICIARY_STATUS, "beneficiary_status", CODE_FACT, beneficiary_status_codes) \
-	FACT(CONTENT_CHANGED, "content_changed", BOOLEAN_FACT, NULL) \
-	FACT(PLACE_CHANGED, "place_changed", BOOLEAN_FACT, NULL) \
-	FACT(BENEFICIARY_CHANGED, "beneficiary_changed", BOOLEAN_FACT, NULL) \
-	FACT(PARTNER_CHANGED, "partner_changed", BOOLEAN_FACT, NULL) \
-	FACT(VIOLATION, "violation", BOOLEAN_FACT, NULL) \
-	FACT(FORCE_MAJEURE, "force_majeure", BOOLEAN_FACT, NULL) \
-	FACT(EXTENSION_COUNT, "extension_count", COUNT_FACT, NULL) \
-	FACT(STARTED, "started", BOOLEAN_FACT, NULL) \
-	FACT(ACCEPTED, "accepted", BOOLEAN_FACT, NULL) \
-	FACT(SETTLED, "settled", BOOLEAN_FACT, NULL) \
-	FACT(LIQUIDATED, "liquidated", BOOLEAN_FACT, NULL) \
-	FACT(REPORTED, "reported", BOOLEAN_FACT, NULL) \
-	FACT(CHANGE_REQUESTED, "change_requested", BOOLEAN_FACT, NULL) \
-	FACT(REQUESTED_ENDS_ON, "requested_ends_on", DATE_FACT, NULL) \
-	FACT(ADVANCED_ON, "advanced_on", DATE_FACT, NULL) \
-	FACT(IS_MULTI_YEAR, "is_multi_year", BOOLEAN_FACT, NULL) \
-	FACT(ORIGINAL_TOTAL_COST, "original_total_cost", MONEY_FACT, NULL) \
-	FACT(FORECAST_COST, "forecast_cost", MONEY_FACT, NULL)
+	FACT(AS_OF, "as_of", "ngày được xét", DATE_FACT, NULL) \
+	FACT(BUDGET_SOURCE, "budget_source", "nguồn kinh phí", CODE_FACT, budget_source_codes) \
+	FACT(PLAN_YEAR, "plan_year", "năm kế hoạch", YEAR_FACT, NULL) \
+	FACT(IN_PLAN, "in_plan", "có trong kế hoạch được duyệt hay không", BOOLEAN_FACT, NULL) \
+	FACT(IS_GROUP, "is_group", "có phải đề án nhóm hay không", BOOLEAN_FACT, NULL) \
+	FACT(CONTENT_CODE, "content_code", "mã nội dung", TEXT_FACT, NULL) \
+	FACT(STARTS_ON, "starts_on", "ngày bắt đầu", DATE_FACT, NULL) \
+	FACT(ENDS_ON, "ends_on", "ngày kết thúc", DATE_FACT, NULL) \
+	FACT(ORIGINAL_ENDS_ON, "original_ends_on", "ngày kết thúc duyệt lần đầu", DATE_FACT, NULL) \
+	FACT(FORECAST_ENDS_ON, "forecast_ends_on", "ngày kết thúc dự kiến", DATE_FACT, NULL) \
+	FACT(STARTED_ON, "started_on", "ngày triển khai", DATE_FACT, NULL) \
+	FACT(ACCEPTED_ON, "accepted_on", "ngày nghiệm thu", DATE_FACT, NULL) \
+	FACT(SETTLED_ON, "settled_on", "ngày quyết toán", DATE_FACT, NULL) \
+	FACT(LIQUIDATED_ON, "liquidated_on", "ngày thanh lý", DATE_FACT, NULL) \
+	FACT(PROGRESS_ON, "progress_on", "ngày báo cáo tiến độ gần nhất", DATE_FACT, NULL) \
+	FACT(APPROVED_SUPPORT, "approved_support", "kinh phí hỗ trợ được duyệt", MONEY_FACT, NULL) \
+	FACT(ORIGINAL_SUPPORT, "original_support", "kinh phí hỗ trợ duyệt lần đầu", MONEY_FACT, NULL) \
+	FACT(REQUESTED_SUPPORT, "requested_support", "kinh phí hỗ trợ đề nghị", MONEY_FACT, NULL) \
+	FACT(TOTAL_COST, "total_cost", "tổng chi phí được duyệt", MONEY_FACT, NULL) \
+	FACT(INVESTED, "invested", "vốn đã đầu tư", MONEY_FACT, NULL) \
+	FACT(COUNTERPART_COMMITTED, "counterpart_committed", "vốn đối ứng cam kết", MONEY_FACT, NULL) \
+	FACT(COUNTERPART_PAID, "counterpart_paid", "vốn đối ứng đã chi", MONEY_FACT, NULL) \
+	FACT(ADVANCED, "advanced", "số đã tạm ứng", MONEY_FACT, NULL) \
+	FACT(PAID, "paid", "số đã chi", MONEY_FACT, NULL) \
+	FACT(RECOVERED, "recovered", "số đã thu hồi", MONEY_FACT, NULL) \
+	FACT(OTHER_STATE_SUPPORT, "other_state_support", "hỗ trợ khác của Nhà nước cho cùng nội dung chi", BOOLEAN_FACT, NULL) \
+	FACT(PROGRESS, "progress", "khối lượng hoàn thành", SHARE_FACT, NULL) \
+	FACT(PREVIOUS_PROGRESS, "previous_progress", "khối lượng hoàn thành ở báo cáo trước", SHARE_FACT, NULL) \
+	FACT(BENEFICIARY_STATUS, "beneficiary_status", "tình trạng đơn vị thụ hưởng", CODE_FACT, beneficiary_status_codes) \
+	FACT(CONTENT_CHANGED, "content_changed", "có đề nghị đổi nội dung hay không", BOOLEAN_FACT, NULL) \
+	FACT(PLACE_CHANGED, "place_changed", "có đề nghị đổi địa điểm hay không", BOOLEAN_FACT, NULL) \
+	FACT(BENEFICIARY_CHANGED, "beneficiary_changed", "có đề nghị đổi đơn vị thụ hưởng hay không", BOOLEAN_FACT, NULL) \
+	FACT(PARTNER_CHANGED, "partner_changed", "có đề nghị đổi đơn vị phối hợp hay không", BOOLEAN_FACT, NULL) \
+	FACT(VIOLATION, "violation", "có vi phạm hay không", BOOLEAN_FACT, NULL) \
+	FACT(FORCE_MAJEURE, "force_majeure", "có bất khả kháng hay không", BOOLEAN_FACT, NULL) \
+	FACT(EXTENSION_COUNT, "extension_count", "số lần đã gia hạn", COUNT_FACT, NULL) \
+	FACT(STARTED, "started", "đã triển khai hay chưa", BOOLEAN_FACT, NULL) \
+	FACT(ACCEPTED, "accepted", "đã nghiệm thu hay chưa", BOOLEAN_FACT, NULL) \
+	FACT(SETTLED, "settled", "đã quyết toán hay chưa", BOOLEAN_FACT, NULL) \
+	FACT(LIQUIDATED, "liquidated", "đã thanh lý hay chưa", BOOLEAN_FACT, NULL) \
+	FACT(REPORTED, "reported", "đã báo cáo tiến độ hay chưa", BOOLEAN_FACT, NULL) \
+	FACT(CHANGE_REQUESTED, "change_requested", "có đề nghị thay đổi hay không", BOOLEAN_FACT, NULL) \
+	FACT(REQUESTED_ENDS_ON, "requested_ends_on", "ngày kết thúc đề nghị", DATE_FACT, NULL) \
+	FACT(ADVANCED_ON, "advanced_on", "ngày tạm ứng", DATE_FACT, NULL) \
+	FACT(IS_MULTI_YEAR, "is_multi_year", "có phải đề án nhiều năm hay không", BOOLEAN_FACT, NULL) \
+	FACT(ORIGINAL_TOTAL_COST, "original_total_cost", "tổng chi phí duyệt lần đầu", MONEY_FACT, NULL) \
+	FACT(FORECAST_COST, "forecast_cost", "tổng chi phí dự kiến", MONEY_FACT, NULL)
 
 enum ProjectFact
 {

@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = public, khuyencong;
 SET client_min_messages = error;
-SELECT plan(104);
+SELECT plan(107);
 
 SELECT create_register('tinh');
 SELECT load_sample('tinh');
@@ -334,6 +334,20 @@ SELECT results_eq($$SELECT run_id, error FROM check_result WHERE rule_code = 'ru
 -- ---- what is gone, and what is not --------------------------------------------------
 
 DROP VIEW rule_never, rule_far, rule_endless, rule_nan, rulexbar, rule_large;
+CREATE VIEW rule_deep_one AS SELECT 'network' AS subject, 'province' AS subject_code, 'rule_deep_one' AS rule_code, 'fail' AS status, 'advisory' AS severity, 'review' AS action, (SELECT count(*) FROM own_finding)::numeric AS observed,
+    NULL::numeric AS expected, NULL::numeric AS difference, NULL::text AS unit, NULL::text AS reason, 'x' AS message_vi, 'x' AS message_en, NULL::text AS authority, NULL::date AS act_by, NULL::text AS legal_basis;
+CREATE VIEW rule_deep_two AS SELECT subject, subject_code, 'rule_deep_two' AS rule_code, status, severity, action, (SELECT count(*) FROM own_finding)::numeric AS observed, expected, difference, unit, reason, message_vi, message_en, authority, act_by, legal_basis FROM rule_deep_one;
+SELECT results_eq($$SELECT rule_code, problem FROM khuyencong.own_rules('tinh') WHERE subject IS NULL AND rule_code LIKE 'rule\_deep%'$$,
+    $$VALUES ('rule_deep_one', 'a rule cannot read what the rules of one''s own say'), ('rule_deep_two', 'a rule cannot read what the rules of one''s own say')$$, 'rules that read themselves are errors, not endless');
+DROP VIEW rule_deep_one, rule_deep_two;
+SELECT enable_area_security('tinh');
+CREATE VIEW rule_open AS SELECT 'project' AS subject, code AS subject_code, 'rule_open' AS rule_code, 'pass' AS status, 'advisory' AS severity, 'review' AS action, NULL::numeric AS observed,
+    NULL::numeric AS expected, NULL::numeric AS difference, NULL::text AS unit, NULL::text AS reason, 'x' AS message_vi, 'x' AS message_en, NULL::text AS authority, NULL::date AS act_by, NULL::text AS legal_basis FROM project;
+SELECT is((SELECT problem FROM khuyencong.own_rules('tinh') WHERE subject IS NULL AND rule_code = 'rule_open'), 'view "rule_open" shows all areas to everybody', 'security by area is not to be got round by a rule');
+ALTER VIEW rule_open SET (security_invoker = true);
+SELECT is((SELECT problem FROM khuyencong.own_rules('tinh') WHERE subject IS NULL AND rule_code = 'rule_open'), NULL, '... nor need be');
+DROP VIEW rule_open;
+SELECT disable_area_security('tinh');
 UPDATE plan_item SET support = 350000000 WHERE code = 'NHAP.1';
 SELECT pg_temp.run('2021-08-10');
 SELECT results_eq($$SELECT DISTINCT change, cause FROM finding_change WHERE run_id = 25 AND rule_code = 'rule_large'$$, $$VALUES ('resolved', 'rule')$$, 'what a rule found that is dropped is resolved by that');

@@ -56,6 +56,8 @@ WITH item AS (
     -- what came of this plan, or of another in its place, is what it is about
     WHERE (l.plan_year IS DISTINCT FROM i.plan_year OR l.budget_source IS DISTINCT FROM i.budget_source
            OR l.jurisdiction IS DISTINCT FROM i.jurisdiction)
+      -- of which plan it came is not known where its item is not seen
+      AND (o.code IS NOT NULL OR p.plan_item_code IS NULL)
       AND NOT EXISTS (SELECT FROM given_up AS g WHERE g.project_code = p.code)
     UNION -- or one of another budget's plan of the year has been approved for it
     SELECT i.plan_item_code
@@ -159,6 +161,7 @@ WITH ranked AS (
 SELECT b.plan_code, b.plan_year, b.budget_source, b.plan_status, b.plan_item_code, b.plan_item_name, b.priority_rank, b.is_first, b.area_priority, b.sector_priority,
        CASE WHEN b.any_first AND NOT b.is_first THEN true
             WHEN b.first_area < b.area_priority OR b.area_priority IS NOT NULL AND b.first_sector < b.sector_priority THEN true
+            WHEN NOT (SELECT sees_all_areas()) THEN NULL
             -- nothing comes before the first
             WHEN b.area_priority = 1 AND b.sector_priority = 1 THEN false
             WHEN b.items > b.known_areas OR b.area_items > b.known_sectors THEN NULL
