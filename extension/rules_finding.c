@@ -57,7 +57,10 @@ authority_of(const Check *check, const char **reason)
 	return NULL;
 }
 
-/* The law, or for an unknown budget the law of either, and what facts cite. */
+/*
+ * The law, or for an unknown budget the law of either, and what facts cite; a
+ * citation of an article of the same law takes its place.
+ */
 static char *
 basis_of(const Check *check)
 {
@@ -72,9 +75,13 @@ basis_of(const Check *check)
 	for (; cited; cited &= cited - 1)
 	{
 		const text *citation = check->fact[pg_rightmost_one_pos64(cited)].text;
+		int			length = VARSIZE_ANY_EXHDR(citation);
 
-		appendStringInfoString(&basis, "; ");
-		appendBinaryStringInfo(&basis, VARDATA_ANY(citation), VARSIZE_ANY_EXHDR(citation));
+		if (length > basis.len && memcmp(VARDATA_ANY(citation), basis.data, basis.len) == 0)
+			resetStringInfo(&basis);
+		else
+			appendStringInfoString(&basis, "; ");
+		appendBinaryStringInfo(&basis, VARDATA_ANY(citation), length);
 	}
 	return basis.data;
 }

@@ -341,6 +341,15 @@ SELECT is_empty($$
     SELECT n FROM (SELECT n, (1 + draw(n, 1, 900)) * 1000000.5 AS s, (1 + draw(n, 2, 2000)) * 1000000.25 AS c, draw(n, 3, 11) / 10.0 AS r, draw(n, 4, 600) * 1000000.75 AS a, 1 + draw(n, 5, 6) / 10.0 AS m FROM generate_series(1, 3000) AS n) AS i,
         check_plan_item(approved_on => '2020-01-01', budget_source => 'national', support => s, eligible_cost => c, max_rate => r, max_amount => a, multiplier => m, multiplier_ground => 'area', max_multiplier => 2, include_passed => true) AS f, support_ceiling(c, r, a, m) AS x
     WHERE rule_code = 'support_above_norm' AND (status, observed, expected) IS DISTINCT FROM (CASE WHEN s > x THEN 'fail' ELSE 'pass' END, CASE WHEN s > x THEN s END, CASE WHEN s > x THEN x END)$$, 'the most allowed is support_ceiling()');
+-- a finding cites the norm besides the law, or in its place where it is an article of it
+SELECT results_eq($$SELECT legal_basis FROM (VALUES (1, 'local', 'QĐ 12/QĐ-UBND, Điều 3'), (2, 'national', 'TT 28/2018/TT-BTC, Điều 8.4'), (3, 'national', NULL)) AS b (n, budget, norm),
+    check_plan_item(approved_on => '2020-01-01', budget_source => budget, support => 2, max_amount => 1, multiplier => 1, norm_basis => norm) WHERE rule_code = 'support_above_norm' ORDER BY n$$,
+    $$VALUES ('Quy định của cấp tỉnh về mức chi khuyến công địa phương; QĐ 12/QĐ-UBND, Điều 3'), ('TT 28/2018/TT-BTC, Điều 8.4'), ('TT 28/2018/TT-BTC, Điều 8')$$, 'a norm is cited');
+SELECT is((SELECT legal_basis FROM check_plan_item(approved_on => '2020-01-01', budget_source => 'local', norm_jurisdiction => 'local', local_norm_capped => true, max_amount => 2, national_max_amount => 1, norm_basis => 'sai', national_norm_basis => 'TT 28/2018/TT-BTC, Điều 8.4')
+    WHERE rule_code = 'local_norm_above_national'), 'Quy định của cấp tỉnh về mức chi khuyến công địa phương; TT 28/2018/TT-BTC, Điều 8.4', '... the one that forbids it, not the one at fault');
+-- 15.0001 of 1000 is 1.50001 %
+SELECT is((SELECT message_en FROM check_plan(budget_source => 'national', approved_on => '2016-01-01', management_cost => 15000100, budget_amount => 1000000000) WHERE rule_code = 'management_cost'),
+    'The management cost of 15.0001 million đồng is 1.50001% of the 1,000 million đồng allotted, above 1.5%.', 'as many decimals as tell a share from its limit');
 -- time: a day of registration by stage and year, against plain dates
 SELECT is_empty($$
     SELECT * FROM (SELECT y AS plan_year, stage, day::date AS day, make_date(y - 1, CASE stage WHEN 'province' THEN 5 ELSE 6 END, CASE WHEN stage = 'ministry' AND y <= 2019 THEN 15 ELSE 20 END) AS before
