@@ -3,7 +3,7 @@ BEGIN;
 SET search_path = khuyencong, public;
 SET client_min_messages = warning;
 SET jit = off;
-SELECT plan(79 + 4);
+SELECT plan(82 + 4);
 
 -- The cases: a new rule needs two rows here, one where it fails and one where
 -- it passes. Cases where a fact is missing are made from them below.
