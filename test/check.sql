@@ -223,7 +223,7 @@ SELECT 'project' AS subject, code AS subject_code, 'rule_large' AS rule_code, 'f
 FROM project WHERE original_support > 100000000;
 SELECT pg_temp.run('2021-08-05');
 SELECT results_eq($$SELECT DISTINCT rule_code, cause FROM finding_change WHERE run_id = 17 AND change <> 'persisting'$$, $$VALUES ('rule_large', 'rule')$$, 'another definition is the cause of what it says');
-SELECT is(pg_temp.refused($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) SELECT 'rule_large', 'project', project, 'x', '[2021-01-01,2022-01-01)' FROM chosen$$), 'accepted', 'it can be waived too');
+SELECT is(pg_temp.refused($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid, legal_document_code) SELECT 'rule_large', 'project', project, 'x', '[2021-01-01,2022-01-01)', 'CV1' FROM chosen$$), 'accepted', 'it can be waived too');
 CREATE ROLE stranger;
 GRANT USAGE, CREATE ON SCHEMA tinh TO stranger;
 GRANT USAGE ON SCHEMA khuyencong TO stranger;
@@ -356,7 +356,7 @@ SET timezone = 'America/New_York';
 SET quote_all_identifiers = on;
 CREATE VIEW rule_small AS SELECT 'network' AS subject, 'province' AS subject_code, 'rule_small' AS rule_code, 'fail' AS status, 'advisory' AS severity, 'review' AS action, NULL::numeric AS observed, NULL::numeric AS expected,
     NULL::numeric AS difference, NULL::text AS unit, NULL::text AS reason, 'nhỏ' AS message_vi, 'small' AS message_en, NULL::text AS authority, NULL::date AS act_by, NULL::text AS legal_basis;
-INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) VALUES ('support_above_norm', 'plan_item', 'NHAP.1', 'x', '[2021-01-01,2022-01-01)');
+INSERT INTO waiver (rule_code, subject, subject_code, reason, valid, legal_document_code) VALUES ('support_above_norm', 'plan_item', 'NHAP.1', 'x', '[2021-01-01,2022-01-01)', 'CV1');
 UPDATE plan_item SET norm_item = NULL WHERE code = 'NHAP.1';
 SELECT pg_temp.run('2021-08-10');
 RESET timezone;
@@ -384,7 +384,7 @@ SELECT is(pg_temp.run('2021-08-10'), 1::bigint, 'runs can begin anew');
 
 DROP EXTENSION khuyencong CASCADE;
 SELECT is(pg_temp.refused($$INSERT INTO rule_parameter (rule_code, parameter, valid, value) VALUES ('later', 'days', '(,)', '5')$$), 'accepted', 'without the extension parameters come in unseen');
-SELECT is(pg_temp.refused($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) VALUES ('later', 'project', 'DA.2021.001', 'x', '[2021-01-01,2022-01-01)')$$), 'accepted', '... and waivers');
+SELECT is(pg_temp.refused($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid, legal_document_code) VALUES ('later', 'project', 'DA.2021.001', 'x', '[2021-01-01,2022-01-01)', 'CV1')$$), 'accepted', '... and waivers');
 SELECT cmp_ok((SELECT count(*) FROM check_fact), '>', 800::bigint, '... and what runs stored is there');
 
 SELECT * FROM finish();

@@ -301,8 +301,8 @@ SELECT row_eq($$SELECT report_count, spi_reason, cpi_reason, spi_time_reason, co
 
 -- a project with a headline loses it to a waiver of that finding, and has it back the day after its last day
 CREATE TEMP TABLE headline AS SELECT project_code, rule_code, finding_count, waived_count FROM project_action WHERE rule_code IS NOT NULL ORDER BY project_code LIMIT 1;
-INSERT INTO waiver (rule_code, subject, subject_code, reason, valid, is_synthetic)
-SELECT rule_code, 'project', project_code, 'đã thống nhất', '[2024-06-01,2024-06-16)', true FROM headline;
+INSERT INTO waiver (rule_code, subject, subject_code, reason, valid, legal_document_code, is_synthetic)
+SELECT rule_code, 'project', project_code, 'đã thống nhất', '[2024-06-01,2024-06-16)', (SELECT min(code) FROM legal_document), true FROM headline;
 SELECT results_eq($$SELECT a.finding_count, a.waived_count, a.rule_code IS DISTINCT FROM h.rule_code FROM project_action AS a JOIN headline AS h USING (project_code)$$,
     'SELECT finding_count - 1, waived_count + 1, true FROM headline', 'a waived finding is counted apart and is no headline');
 SELECT results_eq($$SELECT is_waived, waived_until, waiver_reason FROM project_finding JOIN headline USING (project_code, rule_code)$$,

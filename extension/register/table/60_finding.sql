@@ -75,7 +75,7 @@ CREATE TABLE waiver (
     subject_code text NOT NULL,
     reason text NOT NULL,
     valid daterange NOT NULL,
-    legal_document_code text CONSTRAINT waiver_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
+    legal_document_code text NOT NULL CONSTRAINT waiver_legal_document_fkey REFERENCES legal_document ON UPDATE CASCADE,
     is_synthetic boolean NOT NULL DEFAULT false,
     CONSTRAINT waiver_subject_known CHECK (subject IN ('project', 'plan_item', 'plan', 'network')),
     CONSTRAINT waiver_network_known CHECK
@@ -87,6 +87,7 @@ CREATE TABLE waiver (
 );
 COMMENT ON TABLE waiver IS 'Miễn trừ: phát hiện được chấp nhận, có thời hạn / Waiver: a finding that is accepted, for a time';
 COMMENT ON COLUMN waiver.reason IS 'Lý do miễn trừ / Reason';
+COMMENT ON COLUMN waiver.legal_document_code IS 'Mã văn bản chấp thuận miễn trừ / Code of the document that grants it';
 COMMENT ON CONSTRAINT waiver_network_known ON waiver IS 'Mạng lưới được xét theo cấp địa bàn / The network is looked at by level of areas';
 COMMENT ON CONSTRAINT waiver_reason_given ON waiver IS 'Phải nêu lý do / There is a reason';
 COMMENT ON CONSTRAINT waiver_expires ON waiver IS 'Miễn trừ phải có ngày hết hạn, không quá năm 2155 / A waiver has a last day, not after the year 2155';
