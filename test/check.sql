@@ -174,7 +174,7 @@ SELECT throws_ok('DELETE FROM waiver', '23503', NULL, 'a waiver that was used is
 SELECT is(pg_temp.refused($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) VALUES ('violaton', 'project', 'DA', 'x', '[2021-01-01,2022-01-01)')$$),
     '23514 | waiver_rule_known | no rule "violaton" for the subject "project" | The view tinh.rule_catalogue lists the rules, with their subjects.', 'a waiver of no rule is refused');
 SELECT matches(pg_temp.refused($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) VALUES ('violation', 'plan', 'DA', 'x', '[2021-01-01,2022-01-01)')$$), '^23514 \| waiver_rule_known', '... or of a rule for something else');
-SELECT matches(pg_temp.refused($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) VALUES ('violation', 'project', 'no such', 'x', '[2021-01-01,2022-01-01)')$$), '^23503 \| waiver_subject_exists \| there is no project "no such"', '... or for nothing');
+SELECT matches(pg_temp.refused($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) VALUES ('violation', 'project', 'no such', 'x', '[2021-01-01,2022-01-01)')$$), '^23503 \| waiver_subject_project_known \| there is no project "no such"', '... or for nothing');
 
 -- ---- rules of one's own -------------------------------------------------------
 
@@ -375,7 +375,7 @@ SELECT results_eq($$SELECT draft_finding_count > 0, new_finding_count FROM what_
 SELECT is(pg_temp.refused($$INSERT INTO waiver (rule_code, subject, subject_code, reason, valid) VALUES ('rule_parameter', 'network', 'province', 'x', '[2021-01-01,2022-01-01)')$$),
     '23514 | waiver_rule_known | no rule "rule_parameter" for the subject "network" | The view tinh.rule_catalogue lists the rules, with their subjects.', 'a table is no rule');
 SELECT is(pg_temp.refused($$UPDATE setting SET value = 'ninh binh' WHERE name = 'difficult_scheme'$$),
-    '23503 | setting_difficult_scheme_known | there is no scheme of difficult areas "ninh binh" | The table "area_scheme" lists them; "only" is the only one there is.', 'a scheme that is none');
+    '23503 | setting_difficult_scheme_known | there is no area scheme "ninh binh" | The column "code" of the table "area_scheme" lists them: enter it there first, or correct it.', 'a scheme that is none');
 SET CONSTRAINTS ALL IMMEDIATE;
 TRUNCATE check_run RESTART IDENTITY CASCADE;
 SELECT is(pg_temp.run('2021-08-10'), 1::bigint, 'runs can begin anew');

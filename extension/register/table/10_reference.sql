@@ -250,25 +250,28 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION refuse_code() IS 'Từ chối mã có ký tự ngoài chữ cái Latinh không dấu, chữ số và . _ / -, nêu rõ ký tự đó / Refuses a code with anything but plain Latin letters, digits and . _ / -, and names the character';
 
--- A setting cannot refer to a table by a foreign key: most name no scheme.
-CREATE FUNCTION check_difficult_scheme() RETURNS trigger
+-- For what no foreign key can say: a column that names one table or another, or
+-- a column of a table in which several rows have the same. The arguments are the
+-- column, the table, and its column.
+CREATE FUNCTION check_listed() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    is_known boolean;
+    named CONSTANT text := to_jsonb(NEW) ->> TG_ARGV[0];
+    is_listed boolean;
 BEGIN
-    EXECUTE format('SELECT EXISTS (SELECT FROM %I.area_scheme WHERE code = $1)', TG_TABLE_SCHEMA) INTO is_known USING NEW.value;
-    IF NOT is_known THEN
-        RAISE EXCEPTION 'there is no scheme of difficult areas "%"', NEW.value USING
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I.%I WHERE %I = $1)', TG_TABLE_SCHEMA, TG_ARGV[1], TG_ARGV[2]) INTO is_listed USING named;
+    IF NOT is_listed THEN
+        RAISE EXCEPTION 'there is no % "%"', replace(TG_ARGV[1], '_', ' '), named USING
             ERRCODE = 'foreign_key_violation',
-            SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'value', CONSTRAINT = TG_NAME,
-            HINT = 'The table "area_scheme" lists them; "only" is the only one there is.';
+            SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = TG_ARGV[0], CONSTRAINT = TG_NAME,
+            HINT = format('The column "%s" of the table "%s" lists them: enter it there first, or correct it.', TG_ARGV[2], TG_ARGV[1]);
     END IF;
     RETURN NEW;
 END $$;
-COMMENT ON FUNCTION check_difficult_scheme() IS 'Từ chối danh mục địa bàn khó khăn không có trong sổ / Refuses a scheme of difficult areas that is not in the register';
+COMMENT ON FUNCTION check_listed() IS 'Từ chối giá trị không có trong bảng mà nó dẫn chiếu / Refuses what is not in the table that it names';
 
 CREATE TRIGGER setting_difficult_scheme_known BEFORE INSERT OR UPDATE OF name, value ON setting
-    FOR EACH ROW WHEN (NEW.name = 'difficult_scheme' AND NEW.value <> 'only') EXECUTE FUNCTION check_difficult_scheme();
+    FOR EACH ROW WHEN (NEW.name = 'difficult_scheme' AND NEW.value <> 'only') EXECUTE FUNCTION check_listed('value', 'area_scheme', 'code');
 
 CREATE TRIGGER legal_document_code_plain BEFORE INSERT OR UPDATE OF code ON legal_document
     FOR EACH ROW WHEN (NEW.code !~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$') EXECUTE FUNCTION refuse_code();

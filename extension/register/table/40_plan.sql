@@ -214,21 +214,6 @@ CREATE CONSTRAINT TRIGGER programme_no_cycle AFTER INSERT OR UPDATE OF code, par
 COMMENT ON CONSTRAINT programme_no_cycle ON programme IS 'Chương trình không thể dựa trên chính nó, dù qua bao nhiêu bước / No programme rests on itself, in whatever number of steps';
 
 -- A norm is named by what it is for; several in a row may be for the same.
-CREATE FUNCTION check_norm_item() RETURNS trigger
-    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    is_known boolean;
-BEGIN
-    EXECUTE format('SELECT EXISTS (SELECT FROM %I.support_norm WHERE item = $1)', TG_TABLE_SCHEMA) INTO is_known USING NEW.norm_item;
-    IF NOT is_known THEN
-        RAISE EXCEPTION 'there is no norm for "%"', NEW.norm_item USING
-            ERRCODE = 'foreign_key_violation',
-            SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'norm_item', CONSTRAINT = TG_NAME,
-            HINT = 'The column "item" of the table "support_norm" lists them; leave it empty if there is none.';
-    END IF;
-    RETURN NULL;
-END $$;
-COMMENT ON FUNCTION check_norm_item() IS 'Từ chối định mức không có trong sổ / Refuses a norm that is not in the register';
 CREATE CONSTRAINT TRIGGER plan_item_norm_known AFTER INSERT OR UPDATE OF norm_item ON plan_item
-    FOR EACH ROW WHEN (NEW.norm_item IS NOT NULL) EXECUTE FUNCTION check_norm_item();
+    FOR EACH ROW WHEN (NEW.norm_item IS NOT NULL) EXECUTE FUNCTION check_listed('norm_item', 'support_norm', 'item');
 COMMENT ON CONSTRAINT plan_item_norm_known ON plan_item IS 'Định mức phải có trong bảng support_norm, cột item / The norm must be in the column item of the table support_norm';

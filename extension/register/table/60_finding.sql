@@ -190,23 +190,12 @@ COMMENT ON FUNCTION check_rule_known() IS 'Từ chối quy tắc không có tron
 CREATE TRIGGER waiver_rule_known BEFORE INSERT OR UPDATE OF rule_code, subject ON waiver
     FOR EACH ROW WHEN (NEW.subject IN ('project', 'plan_item', 'plan', 'network')) EXECUTE FUNCTION check_rule_known();
 
-CREATE FUNCTION check_subject_known() RETURNS trigger
-    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    is_known boolean;
-BEGIN
-    EXECUTE format('SELECT EXISTS (SELECT FROM %I.%I WHERE code = $1)', TG_TABLE_SCHEMA, NEW.subject) INTO is_known USING NEW.subject_code;
-    IF NOT is_known THEN
-        RAISE EXCEPTION 'there is no % "%"', replace(NEW.subject, '_', ' '), NEW.subject_code USING
-            ERRCODE = 'foreign_key_violation',
-            SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = 'subject_code', CONSTRAINT = TG_NAME,
-            HINT = format('Enter it into the table "%s" first, or correct the code.', NEW.subject);
-    END IF;
-    RETURN NEW;
-END $$;
-COMMENT ON FUNCTION check_subject_known() IS 'Từ chối đối tượng không có trong sổ / Refuses a subject that is not in the register';
-CREATE TRIGGER waiver_subject_exists BEFORE INSERT OR UPDATE OF subject, subject_code ON waiver
-    FOR EACH ROW WHEN (NEW.subject IN ('project', 'plan_item', 'plan')) EXECUTE FUNCTION check_subject_known();
+CREATE TRIGGER waiver_subject_project_known BEFORE INSERT OR UPDATE OF subject, subject_code ON waiver
+    FOR EACH ROW WHEN (NEW.subject = 'project') EXECUTE FUNCTION check_listed('subject_code', 'project', 'code');
+CREATE TRIGGER waiver_subject_plan_item_known BEFORE INSERT OR UPDATE OF subject, subject_code ON waiver
+    FOR EACH ROW WHEN (NEW.subject = 'plan_item') EXECUTE FUNCTION check_listed('subject_code', 'plan_item', 'code');
+CREATE TRIGGER waiver_subject_plan_known BEFORE INSERT OR UPDATE OF subject, subject_code ON waiver
+    FOR EACH ROW WHEN (NEW.subject = 'plan') EXECUTE FUNCTION check_listed('subject_code', 'plan', 'code');
 
 -- A code that is corrected is corrected in its waivers, which no foreign key leads to.
 CREATE FUNCTION waiver_follow_code() RETURNS trigger
