@@ -10,6 +10,7 @@ CREATE FUNCTION own_rule_rows(register text, rule text)
         message_vi text, message_en text, authority text, act_by date, legal_basis text, problem text)
     LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    relation CONSTANT regclass := format('%I.%I', register, rule);
     wrong text;
 BEGIN
     SELECT string_agg(CASE WHEN a.attname IS NULL THEN format('%s is missing', c.name)
@@ -19,10 +20,9 @@ BEGIN
                  (6, 'action', 'text'), (7, 'observed', 'numeric'), (8, 'expected', 'numeric'), (9, 'difference', 'numeric'), (10, 'unit', 'text'),
                  (11, 'reason', 'text'), (12, 'message_vi', 'text'), (13, 'message_en', 'text'), (14, 'authority', 'text'), (15, 'act_by', 'date'),
                  (16, 'legal_basis', 'text')) AS c (place, name, type)
-    LEFT JOIN pg_attribute AS a ON a.attrelid = to_regclass(format('%I.%I', register, rule)) AND a.attname = c.name AND a.attnum > 0 AND NOT a.attisdropped
+    LEFT JOIN pg_attribute AS a ON a.attrelid = relation AND a.attname = c.name AND a.attnum > 0 AND NOT a.attisdropped
     WHERE format_type(a.atttypid, NULL) IS DISTINCT FROM c.type;
-    IF NOT pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass(format('%I.%I', register, rule))),
-                       (SELECT nspowner FROM pg_namespace WHERE nspname = register), 'USAGE') THEN
+    IF NOT pg_has_role((SELECT relowner FROM pg_class WHERE oid = relation), (SELECT nspowner FROM pg_namespace WHERE nspname = register), 'USAGE') THEN
         RAISE EXCEPTION 'view "%" is not of the owner of the register', rule USING
             ERRCODE = 'insufficient_privilege',
             HINT = 'A rule runs with the rights of who runs the checks, so only the owner adds one.';
@@ -31,11 +31,12 @@ BEGIN
             ERRCODE = 'datatype_mismatch',
             HINT = 'Its columns have the names and types of those of plan_finding, from subject to legal_basis.';
     ELSIF (SELECT relrowsecurity FROM pg_class WHERE oid = to_regclass(format('%I.project', register)))
-          AND NOT EXISTS (SELECT FROM pg_class AS c, unnest(c.reloptions) AS o (setting) WHERE c.oid = to_regclass(format('%I.%I', register, rule)) AND o.setting = 'security_invoker=true') THEN
+          AND NOT EXISTS (SELECT FROM pg_class AS c, pg_options_to_table(c.reloptions) AS o
+                          WHERE c.oid = relation AND o.option_name = 'security_invoker' AND o.option_value::boolean) THEN
         RAISE EXCEPTION 'view "%" shows all areas to everybody', rule USING
             ERRCODE = 'insufficient_privilege',
             DETAIL = 'Security by area is enabled, and the view reads with the rights of its owner.',
-            HINT = format('ALTER VIEW %I.%I SET (security_invoker = true).', register, rule);
+            HINT = format('Make it a view, if it is none, and: ALTER VIEW %s SET (security_invoker = true).', relation);
     END IF;
     RETURN QUERY EXECUTE format($query$
         SELECT r.subject, r.subject_code, r.rule_code, r.status, r.severity, r.action, r.observed, r.expected, r.difference, r.unit, r.reason,
@@ -171,12 +172,12 @@ BEGIN
         FROM own AS o JOIN own_rule AS r USING (rule_code)
         WHERE r.problem IS NULL AND o.status IN ('fail', 'not_evaluable')
     ), applied AS ( -- when each rule was last applied
-        SELECT rule_code, max(run_id) AS run_id FROM check_result WHERE error IS NULL AND run_id < run_check.run GROUP BY rule_code
-    ), before AS ( -- by runs that all knew it
+        SELECT rule_code, max(run_id) FILTER (WHERE error IS NULL) AS run_id FROM check_result WHERE run_id < run_check.run GROUP BY rule_code
+        -- unless a run has not known it since
+        HAVING count(*) FILTER (WHERE error IS NULL) > 0 AND max(run_id) = (SELECT max(id) FROM check_run WHERE id < run_check.run)
+    ), before AS (
         SELECT f.subject, f.subject_code, f.rule_code, f.first_seen, f.first_run_id
         FROM applied AS a JOIN finding AS f ON f.run_id = a.run_id AND f.rule_code = a.rule_code
-        WHERE NOT EXISTS (SELECT FROM check_run AS r WHERE r.id > a.run_id AND r.id < run_check.run
-                          AND NOT EXISTS (SELECT FROM check_result AS c WHERE c.run_id = r.id AND c.rule_code = a.rule_code))
     ), found AS (
         INSERT INTO finding (run_id, subject, subject_code, rule_code, status, severity, action, observed, expected, difference, unit, reason,
                              message_vi, message_en, authority, act_by, legal_basis, first_seen, first_run_id, waiver_id)

@@ -98,6 +98,7 @@ BEGIN ATOMIC
         ('plan_item', 'sector_code', 'code', false, '{ma nganh nghe, nganh nghe}'),
         ('plan_item', 'area_code', 'code', false, '{ma dia ban, dia ban}'),
         ('plan_item', 'establishment_code', 'code', false, '{ma co so, don vi thu huong}'),
+        ('plan_item', 'beneficiary', 'text', false, '{doi tuong thu huong}'),
         ('plan_item', 'establishment_eligible', 'boolean', false, '{co so du dieu kien}'),
         ('plan_item', 'norm_item', 'text', false, '{dinh muc}'),
         ('plan_item', 'eligible_cost', 'amount', false, '{chi phi hop le, chi phi duoc tinh}'),

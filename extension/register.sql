@@ -42,7 +42,9 @@ BEGIN
     FROM (SELECT a.grantee AS role, 'CREATE' AS right, 'pg_namespace'::regclass AS catalog, home.oid AS object FROM aclexplode(home.nspacl) AS a WHERE a.privilege_type = 'CREATE'
           UNION ALL SELECT proowner, 'owner', 'pg_proc'::regclass, oid FROM pg_proc WHERE pronamespace = home.oid
           UNION ALL SELECT oprowner, 'owner', 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace = home.oid
-          UNION ALL SELECT typowner, 'owner', 'pg_type'::regclass, oid FROM pg_type WHERE typnamespace = home.oid AND typname !~ '^_*rule_'
+          UNION ALL SELECT t.typowner, 'owner', 'pg_type'::regclass, t.oid FROM pg_type AS t
+                    WHERE t.typnamespace = home.oid
+                      AND NOT EXISTS (SELECT FROM pg_class AS v WHERE v.reltype IN (t.oid, t.typelem) AND v.relkind IN ('v', 'm') AND starts_with(v.relname::text, 'rule_'))
           UNION ALL SELECT a.grantee, 'TRIGGER', 'pg_class'::regclass, c.oid FROM pg_class AS c, aclexplode(c.relacl) AS a
                     WHERE c.relnamespace = home.oid AND c.relkind IN ('r', 'p') AND a.privilege_type = 'TRIGGER'
           UNION ALL SELECT p.proowner, 'trigger', 'pg_trigger'::regclass, t.oid FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid JOIN pg_proc AS p ON p.oid = t.tgfoid
@@ -93,6 +95,12 @@ DECLARE
     former CONSTANT text := current_setting('role');
     owner CONSTANT text := (SELECT r.rolname FROM pg_namespace AS n JOIN pg_roles AS r ON r.oid = n.nspowner WHERE n.nspname = register);
 BEGIN
+    IF NOT has_schema_privilege(owner, 'khuyencong', 'USAGE') THEN
+        RAISE EXCEPTION 'role "%" cannot use the schema of the extension', owner USING
+            ERRCODE = 'insufficient_privilege',
+            DETAIL = format('It owns the schema "%s", and the views of a register are its own.', register),
+            HINT = format('GRANT USAGE ON SCHEMA khuyencong TO %I.', owner);
+    END IF;
     PERFORM set_config('role', owner, true) WHERE owner <> current_user;
     RETURN former;
 END $$;
@@ -320,6 +328,7 @@ CREATE FUNCTION enable_area_security(register text) RETURNS void
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     wanted record;
+    secured text;
 BEGIN
     PERFORM set_config('search_path', khuyencong.register_path(register), true);
     PERFORM pg_advisory_xact_lock(hashtext('khuyencong.area_security'), hashtext(register));
@@ -338,7 +347,9 @@ BEGIN
     LOOP
         EXECUTE format('CREATE POLICY %I ON %I %s', wanted.name, wanted.table_name, wanted.clauses);
         EXECUTE format('COMMENT ON POLICY %I ON %I IS %L', wanted.name, wanted.table_name, wanted.comment);
-        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', wanted.table_name);
+    END LOOP;
+    FOREACH secured IN ARRAY khuyencong.area_secured_tables() LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', secured);
     END LOOP;
 END $$;
 COMMENT ON FUNCTION enable_area_security(text) IS

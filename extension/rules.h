@@ -168,7 +168,7 @@ typedef struct Message
 	const char *en;
 } Message;
 
-#define MAX_MESSAGES 4
+#define MAX_MESSAGES 5
 
 /*
  * A rule.  Versions are in the order of time.  A rule that has none for local
@@ -190,7 +190,7 @@ typedef struct Rule
 	Message		remedy;
 	Message		message[MAX_MESSAGES];
 	bool		levels;			/* any's two parameters: the first at most the second */
-	uint64		facts;			/* a bit each: those the predicate reads */
+	uint64		facts;			/* a bit each: those the finding rests on */
 	uint64		cited;			/* of these, texts that name the law as well */
 	int			event;			/* the date that chooses the version */
 	const Version *any;			/* whatever the budget, or else: */

@@ -99,7 +99,8 @@ CREATE FUNCTION check_plan_item(
         national_max_amount numeric DEFAULT NULL, group_plan_approved boolean DEFAULT NULL,
         management_cost numeric DEFAULT NULL, estimate numeric DEFAULT NULL, max_multiplier numeric DEFAULT NULL,
         content_in_parent boolean DEFAULT NULL, unit_count integer DEFAULT NULL,
-        beneficiary_active boolean DEFAULT NULL, norm_basis text DEFAULT NULL, national_norm_basis text DEFAULT NULL, parameters jsonb DEFAULT '{}',
+        beneficiary_active boolean DEFAULT NULL, norm_basis text DEFAULT NULL, national_norm_basis text DEFAULT NULL,
+        national_max_multiplier numeric DEFAULT NULL, national_unit_count integer DEFAULT NULL, parameters jsonb DEFAULT '{}',
         include_passed boolean DEFAULT false)
     RETURNS TABLE (rule_code text, status text, severity text, action text,
         observed numeric, expected numeric, difference numeric, unit text, reason text,
@@ -110,7 +111,7 @@ COMMENT ON FUNCTION check_plan_item(
         date, integer, text, text, boolean, boolean, boolean, numeric, numeric, numeric, numeric, numeric, text,
         numeric, boolean, boolean, integer, date, date, boolean, boolean, boolean, boolean, integer, boolean, boolean,
         daterange, numeric, date, boolean, boolean, boolean, boolean, boolean, text, boolean, boolean, numeric,
-        numeric, boolean, numeric, numeric, numeric, boolean, integer, boolean, text, text, jsonb, boolean) IS
+        numeric, boolean, numeric, numeric, numeric, boolean, integer, boolean, text, text, numeric, integer, jsonb, boolean) IS
     'Findings about an item of a plan from facts given by name: what fails and what cannot be evaluated, with include_passed what passes too';
 
 CREATE FUNCTION check_plan(

@@ -77,7 +77,7 @@ basis_of(const Check *check)
 		const text *citation = check->fact[pg_rightmost_one_pos64(cited)].text;
 		int			length = VARSIZE_ANY_EXHDR(citation);
 
-		if (length > basis.len && memcmp(VARDATA_ANY(citation), basis.data, basis.len) == 0)
+		if (length >= basis.len && memcmp(VARDATA_ANY(citation), basis.data, basis.len) == 0)
 			resetStringInfo(&basis);
 		else
 			appendStringInfoString(&basis, "; ");

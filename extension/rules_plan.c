@@ -190,7 +190,7 @@ priority_order(Check *check)
 	NEED(PRIORITY_ORDER_BREACHES);
 	measure(check, whole_money(number_of(check, PRIORITY_ORDER_BREACHES)), whole_money(0));
 	/* since the circular on national money, focal projects come before all */
-	check->outcome.message = !check->local && check->version->last == NO_LAST;
+	check->outcome.message = source_of(check) == NATIONAL && check->version->first >= DATE(2014, 2, 10);
 	return number_of(check, PRIORITY_ORDER_BREACHES) > 0 ? FAIL : PASS;
 }
 

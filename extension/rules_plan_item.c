@@ -86,7 +86,9 @@ enum Ground
 	FACT(UNIT_COUNT, "unit_count", "số lượng được tính theo định mức", COUNT_FACT, NULL) \
 	FACT(BENEFICIARY_ACTIVE, "beneficiary_active", "cơ sở còn hoạt động hay không", BOOLEAN_FACT, NULL) \
 	FACT(NORM_BASIS, "norm_basis", "căn cứ của định mức", TEXT_FACT, NULL) \
-	FACT(NATIONAL_NORM_BASIS, "national_norm_basis", "căn cứ của định mức trung ương", TEXT_FACT, NULL)
+	FACT(NATIONAL_NORM_BASIS, "national_norm_basis", "căn cứ của định mức trung ương", TEXT_FACT, NULL) \
+	FACT(NATIONAL_MAX_MULTIPLIER, "national_max_multiplier", "hệ số ưu tiên tối đa của định mức trung ương", FACTOR_FACT, NULL) \
+	FACT(NATIONAL_UNIT_COUNT, "national_unit_count", "số lượng được tính theo định mức trung ương", COUNT_FACT, NULL)
 
 enum PlanItemFact
 {
@@ -132,6 +134,9 @@ excluded_kiln(Check *check)
 
 /* ---------- how much ---------- */
 
+/* In force on this day, with another ground for the multiplier. */
+#define CIRCULAR_28 DATE(2018, 5, 11)
+
 static Money
 product(Money a, Money b)
 {
@@ -150,7 +155,8 @@ typedef struct Norm
 {
 	int			rate;
 	int			cap;
-	int			multiplier;		/* the largest, or NO_FACT */
+	int			multiplier;		/* the largest */
+	int			units;
 } Norm;
 
 /* A technology line has been a ground since the circular of 2018. */
@@ -162,7 +168,7 @@ lacks_ground(const Check *check)
 	if (!is_known(check, MULTIPLIER_GROUND))
 		return false;
 	ground = number_of(check, MULTIPLIER_GROUND);
-	return ground == NO_GROUND || (ground == TECHNOLOGY_LINE && check->version->last != NO_LAST);
+	return ground == NO_GROUND || (ground == TECHNOLOGY_LINE && check->version->first < CIRCULAR_28);
 }
 
 /*
@@ -173,7 +179,7 @@ lacks_ground(const Check *check)
 static bool
 multiplier_range(const Check *check, Norm norm, Money *least, Money *most)
 {
-	bool		limited = norm.multiplier != NO_FACT && is_known(check, norm.multiplier);
+	bool		limited = is_known(check, norm.multiplier);
 
 	*least = *most = whole_money(1);
 	if (lacks_ground(check))
@@ -183,55 +189,40 @@ multiplier_range(const Check *check, Norm norm, Money *least, Money *most)
 	*most = amount_of(check, MULTIPLIER);
 	if (limited && compare(*most, amount_of(check, norm.multiplier)) > 0)
 		*most = amount_of(check, norm.multiplier);
-	if (is_known(check, MULTIPLIER_GROUND) && (limited || norm.multiplier == NO_FACT))
+	if (is_known(check, MULTIPLIER_GROUND) && limited)
 		*least = *most;
 	return true;
 }
 
-/* The cap for all units: there is one, but how many a group has must be said. */
+/* How many the cap is for: one, but a group may be of several, and must say. */
 static bool
-cap_of_units(const Check *check, Norm norm, Money *cap)
+units_of(const Check *check, Norm norm, int *units)
 {
-	if (!is_known(check, norm.cap))
-		return false;
-	*cap = amount_of(check, norm.cap);
-	if (!is_known(check, UNIT_COUNT))
-		return !known_to_be(check, IS_GROUP, true);
-	if (number_of(check, UNIT_COUNT) != 1)
-		*cap = product(*cap, whole_money(number_of(check, UNIT_COUNT)));
+	*units = 1;
+	if (!is_known(check, norm.units))
+		return known_to_be(check, IS_GROUP, false);
+	*units = number_of(check, norm.units);
 	return true;
 }
 
-/* Which words say how the cap comes about. */
+/* Which words say how the cap comes about: as it is, by a multiplier, units, both. */
 static int
-cap_message(const Check *check, Norm norm, Money by_cap)
+cap_message(const Check *check, int units, Money multiplier)
 {
-	if (compare(by_cap, amount_of(check, norm.cap)) == 0)
-		return 1;
-	if (is_known(check, MULTIPLIER) &&
-		compare_share(by_cap, amount_of(check, norm.cap), amount_of(check, MULTIPLIER)) == 0)
-		return 2;
-	return 3;
-}
-
-/* The lower of the two bounds that are known, one of which is exceeded. */
-static Verdict
-exceeds(Check *check, Norm norm, const Money *by_rate, const Money *by_cap)
-{
-	bool		cap = by_cap && !(by_rate && compare(*by_rate, *by_cap) <= 0);
-
-	measure(check, amount_of(check, SUPPORT), cap ? *by_cap : *by_rate);
-	if (cap)
-		check->outcome.message = cap_message(check, norm, *by_cap);
-	return FAIL;
+	if (compare(multiplier, whole_money(1)) == 0)
+		return units == 1 ? 1 : 3;
+	return units == 1 && compare(multiplier, amount_of(check, MULTIPLIER)) == 0 ? 2 : 4;
 }
 
 /* The fact for want of which it is not known whether the cap is kept. */
 static Verdict
-lacks_for_cap(Check *check, Norm norm, bool units)
+lacks_for_cap(Check *check, Norm norm, bool counted)
 {
-	if (!units)
-		return lacks_fact(check, UNIT_COUNT);
+	if (!counted)
+	{
+		NEED(IS_GROUP);
+		NEED(norm.units);
+	}
 	NEED(MULTIPLIER);
 	NEED(MULTIPLIER_GROUND);
 	return lacks_fact(check, norm.multiplier);
@@ -246,13 +237,14 @@ static Verdict
 support_above(Check *check, Norm norm)
 {
 	Money		support;
-	Money		by_rate;
-	Money		by_cap;
-	Money		cap_of_all;
+	Money		by_rate = {0, NULL};
+	Money		by_cap = {0, NULL};
+	Money		cap_of_all = {0, NULL};
 	Money		least;
 	Money		most;
+	int			units;
+	bool		counted = units_of(check, norm, &units);
 	bool		rate;
-	bool		units;
 	bool		cap;
 
 	if (unbounded(check, norm.rate) && unbounded(check, norm.cap))
@@ -264,8 +256,10 @@ support_above(Check *check, Norm norm)
 	if (known_to_be(check, NORM_KNOWN, false))
 		return lacks(check, "no_norm");
 	rate = is_known(check, norm.rate) && is_known(check, ELIGIBLE_COST);
-	units = cap_of_units(check, norm, &cap_of_all);
-	cap = multiplier_range(check, norm, &least, &most) && units;
+	cap = is_known(check, norm.cap);
+	if (cap)
+		cap_of_all = units == 1 ? amount_of(check, norm.cap) : product(amount_of(check, norm.cap), whole_money(units));
+	cap = multiplier_range(check, norm, &least, &most) && cap && counted;
 	if ((rate && compare_share(support, amount_of(check, ELIGIBLE_COST), amount_of(check, norm.rate)) > 0) ||
 		(cap && compare_share(support, cap_of_all, most) > 0))
 	{
@@ -273,7 +267,15 @@ support_above(Check *check, Norm norm)
 			by_rate = product(amount_of(check, ELIGIBLE_COST), amount_of(check, norm.rate));
 		if (cap)
 			by_cap = product(cap_of_all, most);
-		return exceeds(check, norm, rate ? &by_rate : NULL, cap ? &by_cap : NULL);
+		/* the lower one is the bound */
+		if (cap && !(rate && compare(by_rate, by_cap) <= 0))
+		{
+			measure(check, support, by_cap);
+			check->outcome.message = cap_message(check, units, most);
+		}
+		else
+			measure(check, support, by_rate);
+		return FAIL;
 	}
 	if (!unbounded(check, norm.rate))
 	{
@@ -283,8 +285,8 @@ support_above(Check *check, Norm norm)
 	if (!unbounded(check, norm.cap))
 	{
 		NEED(norm.cap);
-		if (compare_share(support, units ? cap_of_all : amount_of(check, norm.cap), least) > 0)
-			return lacks_for_cap(check, norm, units);
+		if (compare_share(support, cap_of_all, least) > 0)
+			return lacks_for_cap(check, norm, counted);
 	}
 	return PASS;
 }
@@ -292,7 +294,7 @@ support_above(Check *check, Norm norm)
 static Verdict
 support_above_norm(Check *check)
 {
-	return support_above(check, (Norm) {MAX_RATE, MAX_AMOUNT, MAX_MULTIPLIER});
+	return support_above(check, (Norm) {MAX_RATE, MAX_AMOUNT, MAX_MULTIPLIER, UNIT_COUNT});
 }
 
 /* Does the national norm bind a province that has its own, as far as is known? */
@@ -320,7 +322,7 @@ support_above_national_norm(Check *check)
 		return NOT_APPLICABLE;
 	if (lacks_national_norm(check))
 		return lacks_fact(check, LOCAL_NORM_CAPPED);
-	verdict = support_above(check, (Norm) {NATIONAL_MAX_RATE, NATIONAL_MAX_AMOUNT, NO_FACT});
+	verdict = support_above(check, (Norm) {NATIONAL_MAX_RATE, NATIONAL_MAX_AMOUNT, NATIONAL_MAX_MULTIPLIER, NATIONAL_UNIT_COUNT});
 	if (verdict == FAIL)
 	{
 		NEED(NORM_JURISDICTION);
@@ -420,7 +422,7 @@ multiplier_without_ground(Check *check)
 	NEED(MULTIPLIER);
 	if (number_of(check, MULTIPLIER_GROUND) != NO_GROUND)
 		check->outcome.message = 1;
-	else if (check->version->last == NO_LAST)
+	else if (check->version->first >= CIRCULAR_28)
 		check->outcome.message = 2;
 	measure(check, amount_of(check, MULTIPLIER), whole_money(1));
 	return FAIL;

@@ -424,7 +424,7 @@ SELECT same('SELECT plan_item_code, content_listed, sector_listed FROM plan_item
       FROM plan_item AS i JOIN place AS p ON p.code = i.code$$, '... whether content and sector are listed, and when nobody can say');
 SELECT is((SELECT count(DISTINCT (content_listed, sector_listed)) >= 7 FROM plan_item_fact), true, '... both ways');
 SELECT same('SELECT plan_item_code, max_rate, max_amount, norm_jurisdiction, max_multiplier, norm_reason FROM plan_item_fact',
-    $$SELECT i.code, n.max_rate, n.max_amount, n.jurisdiction, n.multiplier, CASE WHEN i.norm_item IS NULL THEN 'no_norm_item' WHEN n.item IS NULL THEN 'no_norm_in_force' END
+    $$SELECT i.code, n.max_rate, n.max_amount, n.jurisdiction, n.multiplier, CASE WHEN i.norm_item IS NULL THEN 'no_norm_item' WHEN NOT EXISTS (SELECT FROM support_norm AS n WHERE n.item = i.norm_item) THEN 'unknown_norm_item' WHEN n.item IS NULL THEN 'no_norm_in_force' END
       FROM plan_item AS i JOIN place AS p ON p.code = i.code JOIN plan AS l ON l.code = i.plan_code
       LEFT JOIN LATERAL (SELECT * FROM support_norm AS n WHERE n.item = i.norm_item AND n.valid @> p.judged_on
                          AND (n.jurisdiction = 'national' OR n.jurisdiction = l.jurisdiction AND l.budget_source = 'local') ORDER BY n.jurisdiction = 'national' LIMIT 1) AS n ON true$$,
@@ -438,7 +438,7 @@ SELECT same('SELECT plan_item_code, has_beneficiary, has_objective, establishmen
              CASE WHEN NOT i.is_foreign_fair THEN 0 WHEN i.establishment_code IS NOT NULL THEN
                   (SELECT count(*)::integer FROM plan_item AS o JOIN plan AS ol ON ol.code = o.plan_code
                    WHERE o.is_foreign_fair AND o.establishment_code = i.establishment_code AND ol.plan_year = l.plan_year AND (ol.code = l.code OR ol.status = 'approved' AND NOT same_place(ol, l))) END,
-             CASE WHEN i.establishment_code IS NOT NULL AND i.content_code IS NOT NULL THEN
+             CASE WHEN i.is_foreign_fair THEN false WHEN i.establishment_code IS NOT NULL AND i.content_code IS NOT NULL THEN
                   EXISTS (SELECT FROM project AS x JOIN project_beneficiary AS b ON b.project_code = x.code
                           WHERE b.establishment_code = i.establishment_code AND b.status = 'active' AND x.content_code = i.content_code AND x.approved_on <= p.judged_on AND coalesce(x.plan_item_code, '') <> i.code
                             -- given up before anything was paid

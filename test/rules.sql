@@ -179,7 +179,7 @@ SELECT is_empty($$SELECT * FROM lacking WHERE status = 'not_evaluable' AND reaso
            ('outside_programme_period', 'has_programme', 'programme_period'),
            -- what is left of the norm is its rate, or whether it has one
            ('support_above_norm', 'max_amount', 'max_rate'), ('support_above_norm', 'multiplier_ground', 'max_rate'), ('support_above_norm', 'multiplier', 'max_rate'),
-           ('support_above_norm', 'max_multiplier', 'max_rate'), ('support_above_norm', 'multiplier_ground', 'max_multiplier'),
+           ('support_above_norm', 'max_multiplier', 'max_rate'), ('support_above_norm', 'is_group', 'max_rate'), ('support_above_national_norm', 'is_group', 'national_max_rate'), ('support_above_norm', 'multiplier_ground', 'max_multiplier'),
            ('establishment_ineligible', 'beneficiary_active', 'establishment_eligible'))
     AND NOT (without = 'approved_on' AND reason = 'as_of')$$, '... the one that is missing');
 SELECT is_empty($$SELECT rule, reason FROM lacking JOIN rules() ON code = rule WHERE status = 'not_evaluable' AND reason <> ALL (string_to_array(rules.facts, ', ') || '{as_of,budget_source,approved_on}'::text[])$$, '... one of those that rules() lists');
@@ -333,13 +333,13 @@ SELECT results_eq($$SELECT status, severity FROM (VALUES (1, DATE '2018-05-10'),
 -- a bound of the norm that is exceeded is so whatever the other is; the lower one is named
 SELECT results_eq($$
     SELECT f.status, f.reason, f.expected FROM (VALUES (1, 300, 500, 0.5, NULL::numeric, NULL::numeric), (2, 200, 500, 0.5, NULL, NULL), (3, 200, NULL, 0.5, 150, 1), (4, 200, NULL, 0.5, 150, NULL), (5, 100, 500, NULL, 150, NULL), (6, 900, 900, 0.5, 300, 1.5), (7, 900, 1800, 0.25, 300, 1.5)) AS i(n, s, c, r, a, m),
-        check_plan_item(approved_on => '2020-01-01', budget_source => 'national', support => s, eligible_cost => c, max_rate => r, max_amount => a, multiplier => m, include_passed => true) AS f WHERE rule_code = 'support_above_norm' ORDER BY n$$,
+        check_plan_item(approved_on => '2020-01-01', budget_source => 'national', support => s, eligible_cost => c, max_rate => r, max_amount => a, multiplier => m, is_group => false, include_passed => true) AS f WHERE rule_code = 'support_above_norm' ORDER BY n$$,
     $$VALUES ('fail', 'no_deadline', 250::numeric), ('not_evaluable', 'max_amount', NULL), ('fail', 'no_deadline', 150), ('not_evaluable', 'eligible_cost', NULL), ('not_evaluable', 'max_rate', NULL), ('fail', 'no_deadline', 450), ('fail', 'no_deadline', 450)$$,
     'support above one bound of the norm, within what is known of it');
 SELECT results_eq($$SELECT status, reason FROM check_plan_item(approved_on => '2020-01-01', budget_source => 'national', support => 5, norm_known => false) WHERE rule_code = 'support_above_norm'$$, $$VALUES ('not_evaluable', 'no_norm')$$, '... and where no norm is in force');
 SELECT is_empty($$
     SELECT n FROM (SELECT n, (1 + draw(n, 1, 900)) * 1000000.5 AS s, (1 + draw(n, 2, 2000)) * 1000000.25 AS c, draw(n, 3, 11) / 10.0 AS r, draw(n, 4, 600) * 1000000.75 AS a, 1 + draw(n, 5, 6) / 10.0 AS m FROM generate_series(1, 3000) AS n) AS i,
-        check_plan_item(approved_on => '2020-01-01', budget_source => 'national', support => s, eligible_cost => c, max_rate => r, max_amount => a, multiplier => m, multiplier_ground => 'area', max_multiplier => 2, include_passed => true) AS f, support_ceiling(c, r, a, m) AS x
+        check_plan_item(approved_on => '2020-01-01', budget_source => 'national', support => s, eligible_cost => c, max_rate => r, max_amount => a, multiplier => m, is_group => false, multiplier_ground => 'area', max_multiplier => 2, include_passed => true) AS f, support_ceiling(c, r, a, m) AS x
     WHERE rule_code = 'support_above_norm' AND (status, observed, expected) IS DISTINCT FROM (CASE WHEN s > x THEN 'fail' ELSE 'pass' END, CASE WHEN s > x THEN s END, CASE WHEN s > x THEN x END)$$, 'the most allowed is support_ceiling()');
 -- a finding cites the norm besides the law, or in its place where it is an article of it
 SELECT results_eq($$SELECT legal_basis FROM (VALUES (1, 'local', 'QĐ 12/QĐ-UBND, Điều 3'), (2, 'national', 'TT 28/2018/TT-BTC, Điều 8.4'), (3, 'national', NULL)) AS b (n, budget, norm),

@@ -115,6 +115,7 @@ CREATE TABLE plan_item (
     sector_code text CONSTRAINT plan_item_sector_fkey REFERENCES sector ON UPDATE CASCADE,
     area_code text CONSTRAINT plan_item_area_fkey REFERENCES area ON UPDATE CASCADE,
     establishment_code text CONSTRAINT plan_item_establishment_fkey REFERENCES establishment ON UPDATE CASCADE,
+    beneficiary text,
     establishment_eligible boolean,
     norm_item text,
     eligible_cost numeric(18,0),
@@ -161,6 +162,7 @@ COMMENT ON COLUMN plan_item.plan_code IS 'Mã kế hoạch / Code of the plan';
 COMMENT ON COLUMN plan_item.name IS 'Tên đề án / Name of the project';
 COMMENT ON COLUMN plan_item.activity IS 'Loại hoạt động khuyến công, theo TT 36/2013/TT-BCT, Điều 13, như machinery (máy móc), training (đào tạo); trống là chưa rõ / Kind of activity, by that article; NULL if unknown';
 COMMENT ON COLUMN plan_item.content_count IS 'Số nội dung khuyến công của đề án / Number of contents it has';
+COMMENT ON COLUMN plan_item.beneficiary IS 'Đối tượng thụ hưởng không phải một cơ sở, như học viên của lớp đào tạo, các cơ sở dự hội chợ / Who benefits where that is no single establishment, as those who are trained or exhibit';
 COMMENT ON COLUMN plan_item.unit_count IS 'Số lượng được tính theo định mức: số cơ sở, mô hình, lớp, người…; trống là một, với đề án nhóm là chưa rõ / How many of what the norm is per: establishments, models, classes, persons; NULL is one, of a group not known';
 COMMENT ON CONSTRAINT plan_item_unit_count_positive ON plan_item IS 'Số lượng lớn hơn 0 / The number is above 0';
 COMMENT ON COLUMN plan_item.establishment_eligible IS 'Cơ sở đủ điều kiện hỗ trợ theo kết quả thẩm định; trống là chưa rõ / The establishment was found to be eligible; NULL if unknown';
@@ -212,8 +214,3 @@ CREATE TRIGGER programme_take_turns BEFORE INSERT OR UPDATE OF code, parent_code
 CREATE CONSTRAINT TRIGGER programme_no_cycle AFTER INSERT OR UPDATE OF code, parent_code ON programme
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.parent_code IS NOT NULL) EXECUTE FUNCTION check_no_cycle('parent_code');
 COMMENT ON CONSTRAINT programme_no_cycle ON programme IS 'Chương trình không thể dựa trên chính nó, dù qua bao nhiêu bước / No programme rests on itself, in whatever number of steps';
-
--- A norm is named by what it is for; several in a row may be for the same.
-CREATE CONSTRAINT TRIGGER plan_item_norm_known AFTER INSERT OR UPDATE OF norm_item ON plan_item
-    FOR EACH ROW WHEN (NEW.norm_item IS NOT NULL) EXECUTE FUNCTION check_listed('norm_item', 'support_norm', 'item');
-COMMENT ON CONSTRAINT plan_item_norm_known ON plan_item IS 'Định mức phải có trong bảng support_norm, cột item / The norm must be in the column item of the table support_norm';

@@ -49,7 +49,7 @@ COMMENT ON CONSTRAINT check_result_counts_not_negative ON check_result IS 'Số 
 
 -- What the rules looked at. A run sees the rows that were there before it and
 -- are not ended by it, so that only what changed is stored again. Nothing of it
--- is deleted with a run, since the next ones rest on it, but with all of them.
+-- is deleted with a run, since the next ones rest on it.
 CREATE TABLE check_fact (
     subject text NOT NULL,
     subject_code text NOT NULL,
@@ -154,14 +154,15 @@ COMMENT ON CONSTRAINT finding_action_known ON finding IS 'Việc cần làm ph�
 CREATE TRIGGER check_run_take_turns BEFORE INSERT ON check_run
     FOR EACH STATEMENT EXECUTE FUNCTION take_turns('check_run');
 
--- Runs may be numbered from 1 again after a TRUNCATE.
+-- Runs may be numbered from 1 again after a TRUNCATE. That of several tables is
+-- under way while this runs, and allows no other.
 CREATE FUNCTION forget_facts() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    EXECUTE format('TRUNCATE %I.check_fact', TG_TABLE_SCHEMA);
+    EXECUTE format('DELETE FROM %I.check_fact', TG_TABLE_SCHEMA);
     RETURN NULL;
 END $$;
-COMMENT ON FUNCTION forget_facts() IS 'Xóa dữ kiện đã kiểm tra khi xóa mọi lần kiểm tra / Empties check_fact when all runs are gone';
+COMMENT ON FUNCTION forget_facts() IS 'Xóa dữ kiện đã kiểm tra khi TRUNCATE check_run / Empties check_fact when check_run is truncated';
 CREATE TRIGGER check_run_forget_facts AFTER TRUNCATE ON check_run
     FOR EACH STATEMENT EXECUTE FUNCTION forget_facts();
 
@@ -197,16 +198,19 @@ CREATE TRIGGER waiver_subject_plan_item_known BEFORE INSERT OR UPDATE OF subject
 CREATE TRIGGER waiver_subject_plan_known BEFORE INSERT OR UPDATE OF subject, subject_code ON waiver
     FOR EACH ROW WHEN (NEW.subject = 'plan') EXECUTE FUNCTION check_listed('subject_code', 'plan', 'code');
 
--- A code that is corrected is corrected in its waivers, which no foreign key leads to.
+-- A code that is corrected is corrected in its waivers, which no foreign key leads
+-- to; as one would with the rights of the owner, who may have hidden them. So it
+-- does nothing for a trigger on a table of somebody else's.
 CREATE FUNCTION waiver_follow_code() RETURNS trigger
-    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    is_waived boolean;
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    EXECUTE format('SELECT EXISTS (SELECT FROM %I.waiver WHERE subject = $1 AND subject_code = $2)', TG_TABLE_SCHEMA) INTO is_waived USING TG_TABLE_NAME, OLD.code;
-    IF is_waived THEN -- who may not change waivers can correct other codes
-        EXECUTE format('UPDATE %I.waiver SET subject_code = $3 WHERE subject = $1 AND subject_code = $2', TG_TABLE_SCHEMA) USING TG_TABLE_NAME, OLD.code, NEW.code;
+    IF NOT EXISTS (SELECT FROM pg_trigger AS t JOIN pg_proc AS p ON p.oid = t.tgfoid JOIN pg_class AS c ON c.oid = t.tgrelid AND c.relnamespace = p.pronamespace
+                   WHERE t.tgrelid = TG_RELID AND t.tgname = TG_NAME) THEN
+        RAISE EXCEPTION 'table "%" is not of the register of this function', TG_TABLE_NAME USING
+            ERRCODE = 'insufficient_privilege',
+            HINT = 'Drop the trigger.';
     END IF;
+    EXECUTE format('UPDATE %I.waiver SET subject_code = $3 WHERE subject = $1 AND subject_code = $2', TG_TABLE_SCHEMA) USING TG_TABLE_NAME, OLD.code, NEW.code;
     RETURN NULL;
 END $$;
 COMMENT ON FUNCTION waiver_follow_code() IS 'Sửa mã đối tượng trong các miễn trừ khi mã được sửa / Corrects the code of a subject in its waivers';
@@ -216,6 +220,28 @@ CREATE TRIGGER plan_item_waiver_follow_code AFTER UPDATE OF code ON plan_item
     FOR EACH ROW WHEN (OLD.code <> NEW.code) EXECUTE FUNCTION waiver_follow_code();
 CREATE TRIGGER plan_waiver_follow_code AFTER UPDATE OF code ON plan
     FOR EACH ROW WHEN (OLD.code <> NEW.code) EXECUTE FUNCTION waiver_follow_code();
+
+-- What is waived is not deleted before its waivers, which another row with its code
+-- would inherit.
+CREATE FUNCTION check_not_waived() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    waived text;
+BEGIN
+    EXECUTE format('SELECT min(rule_code) FROM %I.waiver WHERE subject = $1 AND subject_code = $2', TG_TABLE_SCHEMA) INTO waived USING TG_TABLE_NAME, OLD.code;
+    IF waived IS NOT NULL THEN
+        RAISE EXCEPTION 'the % "%" has a waiver', replace(TG_TABLE_NAME, '_', ' '), OLD.code USING
+            ERRCODE = 'foreign_key_violation',
+            SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME,
+            DETAIL = format('It is waived for the rule "%s".', waived),
+            HINT = 'Delete its rows of the table "waiver" first; where runs have used one, keep what it is about.';
+    END IF;
+    RETURN OLD;
+END $$;
+COMMENT ON FUNCTION check_not_waived() IS 'Từ chối xóa đối tượng đang có miễn trừ / Refuses to delete what has a waiver';
+CREATE TRIGGER project_not_waived BEFORE DELETE ON project FOR EACH ROW EXECUTE FUNCTION check_not_waived();
+CREATE TRIGGER plan_item_not_waived BEFORE DELETE ON plan_item FOR EACH ROW EXECUTE FUNCTION check_not_waived();
+CREATE TRIGGER plan_not_waived BEFORE DELETE ON plan FOR EACH ROW EXECUTE FUNCTION check_not_waived();
 
 -- A value is tried out on the functions that will get it.
 CREATE FUNCTION check_rule_parameter() RETURNS trigger

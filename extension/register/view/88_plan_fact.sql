@@ -90,12 +90,14 @@ SELECT i.plan_item_code, i.plan_item_name, i.plan_code, i.plan_status, i.jurisdi
             ELSE p.multiplier_ground END AS multiplier_ground,
        i.counterpart, p.other_state_support, i.is_focal,
        CASE WHEN i.content_code IS NULL AND i.content_count = 1 THEN 0 ELSE i.content_count END AS content_count, i.starts_on, i.ends_on, i.is_group,
-       i.establishment_code IS NOT NULL AS has_beneficiary, coalesce(btrim(i.objective) <> '', false) AS has_objective,
+       i.establishment_code IS NOT NULL OR coalesce(btrim(p.beneficiary) <> '', false) AS has_beneficiary, coalesce(btrim(i.objective) <> '', false) AS has_objective,
        p.establishment_eligible,
        CASE WHEN NOT i.is_foreign_fair THEN 0
             WHEN i.establishment_code IS NOT NULL AND (SELECT sees_all_areas())
             THEN CAST(f.fairs + coalesce(g.fairs, 0) - coalesce(h.fairs, 0) AS integer) END AS foreign_fairs_in_year,
-       CASE WHEN before.plan_item_code IS NOT NULL THEN true
+       -- of fairs abroad there is a number a year
+       CASE WHEN i.is_foreign_fair THEN false
+            WHEN before.plan_item_code IS NOT NULL THEN true
             WHEN i.establishment_code IS NOT NULL AND i.content_code IS NOT NULL AND (SELECT sees_all_areas()) THEN false END AS supported_before,
        parent.plan_item_code IS NOT NULL AS has_parent, parent.parent_from, parent.parent_until,
        CAST(parent.parent_remaining AS numeric(18,0)) AS parent_remaining, parent.parent_code,
@@ -104,21 +106,26 @@ SELECT i.plan_item_code, i.plan_item_name, i.plan_code, i.plan_status, i.jurisdi
        CASE WHEN own.item IS NULL THEN nation.multiplier ELSE own.multiplier END AS max_multiplier,
        CASE WHEN own.item IS NULL THEN nation.per ELSE own.per END AS per,
        CASE WHEN own.item IS NULL THEN nation.legal_basis ELSE own.legal_basis END AS legal_basis,
-       CASE WHEN i.norm_item IS NULL THEN 'no_norm_item' WHEN own.item IS NULL AND nation.item IS NULL THEN 'no_norm_in_force' END AS norm_reason,
+       CASE WHEN i.norm_item IS NULL THEN 'no_norm_item'
+            WHEN own.item IS NULL AND nation.item IS NULL THEN CASE WHEN i.norm_item IN (SELECT item FROM norm) THEN 'no_norm_in_force' ELSE 'unknown_norm_item' END END AS norm_reason,
        i.is_synthetic,
        CASE WHEN s.code IS NOT NULL THEN coalesce(s.restriction = 'mineral', false) END AS is_mineral,
        CASE WHEN s.code IS NOT NULL THEN coalesce(s.restriction = 'excluded_kiln', false) END AS is_excluded_kiln,
        i.starts_on IS NOT NULL AND i.ends_on IS NOT NULL AS has_schedule, i.support IS NOT NULL AS has_amount,
-       CASE WHEN i.budget_source = 'local' AND i.norm_item IS NOT NULL THEN own.item IS NOT NULL END AS has_local_norm,
+       CASE WHEN i.budget_source = 'local' AND i.norm_item IN (SELECT item FROM norm) THEN own.item IS NOT NULL END AS has_local_norm,
        nation.caps_local AS local_norm_capped, nation.max_rate AS national_max_rate, nation.max_amount AS national_max_amount,
        CASE WHEN i.is_group THEN coalesce(p.group_plan_approved_on <= r.report_on, false) END AS group_plan_approved,
        p.management_cost, p.estimate, content.in_parent AS content_in_parent,
-       CASE WHEN CASE WHEN own.item IS NULL THEN nation.per ELSE own.per END = 'project' THEN 1 ELSE p.unit_count END AS unit_count,
+       CASE WHEN one.per @> ARRAY[CASE WHEN own.item IS NULL THEN nation.per ELSE own.per END] THEN 1 ELSE p.unit_count END AS unit_count,
        CASE WHEN e.code IS NOT NULL THEN (upper(e.valid) <= i.judged_on) IS NOT TRUE END AS beneficiary_active,
-       nation.legal_basis AS national_norm_basis
+       nation.legal_basis AS national_norm_basis, nation.multiplier AS national_max_multiplier,
+       CASE WHEN one.per @> ARRAY[nation.per] THEN 1 ELSE p.unit_count END AS national_unit_count
 FROM item AS i
 JOIN plan_item AS p ON p.code = i.plan_item_code
 CROSS JOIN contents CROSS JOIN sectors CROSS JOIN report_setting AS r
+-- an item is one project, and who is named in it one establishment
+CROSS JOIN LATERAL (SELECT CASE WHEN i.establishment_code IS NOT NULL AND NOT i.is_group THEN CAST('{project,establishment}' AS text[])
+                                ELSE CAST('{project}' AS text[]) END AS per) AS one
 LEFT JOIN content_category AS c ON c.code = i.content_code
 LEFT JOIN sector AS s ON s.code = i.sector_code
 LEFT JOIN establishment AS e ON e.code = i.establishment_code

@@ -170,6 +170,8 @@ SELECT describe_views(current_schema(), ARRAY[
     [NULL, 'has_objective', 'Có mục tiêu / Whether it states an objective'],
     [NULL, 'unit_count', 'Số lượng được tính theo định mức; NULL là một, với đề án nhóm là chưa rõ / How many of what the norm is per; NULL is one, of a group not known'],
     [NULL, 'beneficiary_active', 'Cơ sở chưa chấm dứt hoạt động vào ngày được xét; NULL là không có cơ sở / Whether the establishment had not ended on the day in question; NULL if there is none'],
+    [NULL, 'national_unit_count', 'Số lượng được tính theo định mức trung ương; NULL là một, với đề án nhóm là chưa rõ / How many of what the national norm is per; NULL is one, of a group not known'],
+    [NULL, 'national_max_multiplier', 'Hệ số tối đa của mức trung ương; NULL là chưa rõ / Largest multiplier of the national norm; NULL if unknown'],
     [NULL, 'national_norm_basis', 'Căn cứ pháp lý của mức trung ương / Legal basis of the national norm'],
     [NULL, 'establishment_eligible', 'Cơ sở đủ điều kiện; NULL là chưa rõ / Whether the establishment is eligible; NULL if unknown'],
     [NULL, 'foreign_fairs_in_year', 'Số hội chợ ở nước ngoài của cơ sở trong năm, kể cả mục này; mục khác 0 / Fairs abroad of the establishment in the year, this one included; 0 for an item that is none'],

@@ -99,9 +99,7 @@ BEGIN ATOMIC
                    'programme_period', CASE WHEN f.programme_code IS NOT NULL THEN daterange(f.programme_from, f.programme_until, '[]') END,
                    -- what was handed in has a day, if perhaps not here
                    'registered', CASE WHEN f.registered_on IS NOT NULL THEN true WHEN f.plan_status = 'draft' THEN false END)
-               || to_jsonb(f) || jsonb_build_object('approved_on', f.judged_on,
-                   -- a draft asks for what its items come to, unless it says another sum
-                   'approved_amount', coalesce(f.approved_amount, CASE f.plan_status WHEN 'draft' THEN f.items_amount END)), NULL
+               || to_jsonb(f) || jsonb_build_object('approved_on', f.judged_on), NULL
         FROM plan_fact AS f WHERE f.plan_status <> 'superseded'
           -- who does not see all items cannot judge their sum
           AND (SELECT sees_all_areas())
@@ -337,7 +335,7 @@ BEGIN ATOMIC
                    count(*) FILTER (WHERE (run.list_differs AND a.facts -> 'judged_on' IS NOT DISTINCT FROM b.facts -> 'judged_on' OR k.by_day)
                        AND f.fact IN ('content_listed', 'sector_listed', 'area_difficult', 'max_rate', 'max_amount', 'norm_known',
                        'norm_jurisdiction', 'has_local_norm', 'local_norm_capped', 'national_max_rate', 'national_max_amount', 'difficult_share',
-                       'max_multiplier', 'priority_order_breaches', 'is_mineral', 'is_excluded_kiln', 'norm_basis', 'national_norm_basis')
+                       'max_multiplier', 'priority_order_breaches', 'is_mineral', 'is_excluded_kiln', 'norm_basis', 'national_norm_basis', 'national_max_multiplier')
                        AND NOT EXISTS (SELECT FROM unnest(CAST('{content_code,sector_code,area_code,norm_item,establishment_code,item_digest}' AS text[])) AS k (name)
                                        WHERE a.facts -> k.name IS DISTINCT FROM b.facts -> k.name)) AS from_lists
             FROM unnest(rule.facts) AS f (fact)
@@ -347,8 +345,8 @@ BEGIN ATOMIC
     )
     SELECT i.subject, i.subject_code, i.rule_code, i.change,
            CASE WHEN NOT i.has_cause THEN NULL
-                -- a rule of one's own reads what it likes
-                WHEN NOT i.is_listed THEN CASE WHEN i.rule_differs THEN 'rule' ELSE 'data' END
+                -- a rule of one's own reads what it likes, the day too
+                WHEN NOT i.is_listed THEN CASE WHEN i.rule_differs THEN 'rule' WHEN i.day_differs THEN 'data, as_of' ELSE 'data' END
                 WHEN NOT i.day_differs THEN o.others
                 WHEN o.others IS NULL THEN 'as_of'
                 WHEN i.facts IS NULL OR i.facts_before IS NULL THEN o.others
