@@ -382,7 +382,7 @@ BEGIN
         reason_en := 'has no unit; write one in the cell, in the heading or as default_unit';
         RETURN;
     ELSIF kind = 'amount' THEN
-        number := khuyencong.parse_vnd(given, unit);
+        number := khuyencong.parse_vnd(regexp_replace(given, '\mtr\.\s*(đ|đồng)\.?$', 'triệu đồng', 'i'), unit);
         IF given !~ '^[-\u2212]?[0-9]' AND khuyencong.vnd_qualifier(given) IS NOT NULL THEN
             reason_vi := 'là số ước chừng; cần số chính xác';
             reason_en := 'is approximate; an exact amount is needed';

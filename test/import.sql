@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = khuyencong, public;
 SET client_min_messages = warning;
-SELECT plan(173);
+SELECT plan(175);
 SELECT create_register('tinh');
 CREATE SCHEMA staging;
 
@@ -59,6 +59,8 @@ INSERT INTO cell VALUES
     ('date', 'today', NULL, NULL, 'not a date'),
     -- amounts
     ('amount', '12.492,1 triệu', NULL, '12492100000', NULL),
+    ('amount', '1.200,5 tr.đ', NULL, '1200500000', NULL),
+    ('amount', '1.200,5 Tr. đồng', NULL, '1200500000', NULL),
     ('amount', normalize('12.492,1 triệu', NFD), NULL, '12492100000', NULL),
     ('amount', '12.492,1', 'triệu đồng', '12492100000', NULL),
     ('amount', '2 tỷ 500 triệu', 'triệu đồng', '2500000000', NULL),

@@ -13,7 +13,7 @@
 \set author 'PREPARED BY'
 \set signer 'HEAD OF THE UNIT'
 \set sign_hint '(signature, full name)'
-SELECT format('Results of industrial extension (khuyến công)%s, %s', ' in ' || :'province',
+SELECT format('Results of industrial promotion (khuyến công)%s, %s', ' in ' || :'province',
        CASE WHEN year_start AND year_end AND y1 = y2 THEN format('%s', y1)
             WHEN year_start AND year_end THEN format('%s–%s', y1, y2)
             WHEN y1 = y2 AND month_start AND month_end AND m1 = m2 THEN to_char(period_start, 'FMMonth YYYY')
@@ -98,7 +98,8 @@ FROM period \gset
 \set e_head_share 'Share of beneficiaries'
 \set e_disparity 'Share of money ÷ share of beneficiaries (1 is parity)'
 \set e_gap 'Money that would have to move for parity'
-\set e_unclassified 'Support of unknown areas'
+\set e_no_list 'No list holds in the period'
+\set e_unclassified 'Support in areas that cannot be classed'
 \set words 'Support of the period, in full: '
 SELECT translate(format_vnd(support), '.,', ',.') || '.' AS amount_in_words FROM report_summary
 WHERE (period_start, period_end, as_of) = (:'period_start', :'period_end', :'as_of') \gset

@@ -17,6 +17,17 @@
 \else
 \set lang vi
 \endif
+\if :{?register}
+\else
+\warn 'Name the report: -v register=... -v period_start=yyyy-mm-dd -v period_end=yyyy-mm-dd -v as_of=yyyy-mm-dd'
+DO $$ BEGIN RAISE EXCEPTION 'no register is named' USING ERRCODE = 'undefined_parameter'; END $$;
+\endif
+SELECT :'lang' IN ('vi', 'en') AS has_words \gset
+\if :has_words
+\else
+\warn 'The languages are vi and en: -v lang=en'
+DO $$ BEGIN RAISE EXCEPTION 'no words in this language' USING ERRCODE = 'invalid_parameter_value'; END $$;
+\endif
 SET default_transaction_read_only = off;
 SET client_min_messages = warning;
 SELECT khuyencong.register_path(:'register') AS path \gset
@@ -200,9 +211,12 @@ SELECT pg_temp.fold(name, 50) AS :"h_item", :funding_columns FROM pg_temp.fundin
 \pset tableattr 'class="figures schemes"'
 SELECT f.item AS :"h_item", CASE WHEN :'html' THEN f.figure ELSE lpad(f.figure, 27) END AS :"h_figure"
 FROM report_equity AS e JOIN this USING (period_start, period_end, as_of)
+LEFT JOIN area_scheme AS k ON k.code = e.scheme_code
 CROSS JOIN LATERAL (VALUES
-    (1, pg_temp.fold(format('%s) %s', chr(96 + e.line::integer), e.scheme_name), 66), ''),
-    (2, '  ' || format(:'e_list_valid', coalesce(pg_temp.day(list_valid_from), :'e_unknown'), coalesce(pg_temp.day(list_valid_until), :'e_open')), ''),
+    (1, pg_temp.fold(format('%s) %s', chr(96 + e.line::integer), coalesce(k.:name, e.scheme_name)), 66), ''),
+    -- two open ends are those of a list without days, or of none
+    (2, '  ' || CASE e.reason WHEN 'unclassified' THEN :'e_no_list'
+                ELSE format(:'e_list_valid', coalesce(pg_temp.day(list_valid_from), :'e_unknown'), coalesce(pg_temp.day(list_valid_until), :'e_open')) END, ''),
     (3, '  ' || :'e_support', pg_temp.number(e.difficult_support / 1000000, 1) || ' ' || :'u_money'),
     (4, '    ' || :'e_of_support', pg_temp.number(e.support / 1000000, 1) || ' ' || :'u_money'),
     (5, '  ' || :'e_support_share', pg_temp.number(e.funding_share_percent, 1) || '%'),

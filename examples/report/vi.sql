@@ -13,7 +13,9 @@
 \set author 'NGƯỜI LẬP BIỂU'
 \set signer 'THỦ TRƯỞNG ĐƠN VỊ'
 \set sign_hint '(Ký, ghi rõ họ tên)'
-SELECT format('Kết quả hoạt động khuyến công%s %s', ' tỉnh ' || :'province',
+SELECT format('Kết quả hoạt động khuyến công%s %s',
+       -- some names say what they are of
+       CASE WHEN :'province' ~* '^(tỉnh|thành phố) ' THEN ' ' || lower(left(:'province', 1)) || substr(:'province', 2) ELSE ' tỉnh ' || :'province' END,
        CASE WHEN year_start AND year_end AND y1 = y2 THEN format('năm %s', y1)
             WHEN year_start AND year_end THEN format('giai đoạn %s–%s', y1, y2)
             WHEN y1 = y2 AND month_start AND month_end AND m1 = m2 THEN format('tháng %s năm %s', m1, y1)
@@ -98,7 +100,8 @@ FROM period \gset
 \set e_head_share 'Phần cơ sở'
 \set e_disparity 'Phần kinh phí ÷ phần cơ sở (1 là ngang bằng)'
 \set e_gap 'Kinh phí cần chuyển thêm để ngang bằng'
-\set e_unclassified 'Kinh phí không rõ địa bàn'
+\set e_no_list 'Không có danh mục nào trong kỳ'
+\set e_unclassified 'Kinh phí chưa xếp được loại địa bàn'
 \set words 'Kinh phí hỗ trợ trong kỳ, bằng chữ: '
 SELECT vnd_in_words(support) || '.' AS amount_in_words FROM report_summary
 WHERE (period_start, period_end, as_of) = (:'period_start', :'period_end', :'as_of') \gset

@@ -48,7 +48,7 @@ system("dpkg-deb -x $deb $root") == 0 or die;
 my ($version) = $deb =~ /_(.*)-\d+_/;
 my $doc = "usr/share/doc/postgresql-$major-khuyencong";
 for my $file ("$pkglibdir/khuyencong.so", "$sharedir/extension/khuyencong.control", "$sharedir/extension/khuyencong--$version.sql",
-	"/$doc/copyright", map { "/$doc/$_" } glob('README.md README.vi.md doc/*.md examples/psqlrc examples/schedule/*'))
+	"/$doc/copyright", map { "/$doc/$_" } glob('README.md README.vi.md doc/*.md examples/psqlrc examples/schedule/* examples/report/* examples/dashboard/*'))
 {
 	ok(-e "$root$file" || -e "$root$file.gz", "the package has $file");
 }

@@ -149,6 +149,20 @@ FROM (VALUES
      'https://thuvienphapluat.vn/chinh-sach-phap-luat-moi/vn/thong-bao-van-ban-moi/email/20378/tang-muc-ho-tro-doi-voi-nhieu-hoat-dong-khuyen-cong-quoc-gia'))
     AS n (article, item, content_code, name_vi, name_en, per, max_rate, million, multiplier, cost_base, source);
 
+-- Of a province, under the code BG for its jurisdiction: 150 became 300 million
+-- đồng. The rate was not read, nor the days of coming into force: those of issue
+-- stand for them.
+INSERT INTO legal_document (code, number, title, kind, issuer, issued_on, valid, amends_code, source) VALUES
+    ('QD-734-2014-BG', '734/2014/QĐ-UBND', 'Quản lý và sử dụng kinh phí khuyến công của tỉnh Bắc Giang', 'decision', 'UBND tỉnh Bắc Giang', '2014-10-28', '(,)', NULL,
+     'http://dntm.vn/vn/tin-moi/bac-giang-sua-doi-bo-sung-quy-dinh-ve-quan-ly-va-su-dung-kinh-phi-khuyen-cong-cua-tinh-nam-2020-21017.phtml'),
+    ('QD-30-2019-BG', '30/2019/QĐ-UBND', 'Sửa đổi Quyết định 734/2014/QĐ-UBND', 'decision', 'UBND tỉnh Bắc Giang', '2019-12-30', '(,)', 'QD-734-2014-BG',
+     'http://dntm.vn/vn/tin-moi/bac-giang-sua-doi-bo-sung-quy-dinh-ve-quan-ly-va-su-dung-kinh-phi-khuyen-cong-cua-tinh-nam-2020-21017.phtml');
+INSERT INTO support_norm (item, jurisdiction, content_code, name_vi, name_en, per, valid, max_amount, legal_document_code, legal_basis, source)
+SELECT 'machinery', 'BG', 'ND45.3', 'Máy móc, chuyển giao công nghệ', 'Machines and technology transfer', 'establishment',
+       n.valid::daterange, max_amount, d.code, d.number || ' của UBND tỉnh Bắc Giang (tính từ ngày ban hành)', d.source
+FROM (VALUES ('QD-734-2014-BG', '[2014-10-28,2019-12-30)', 150000000), ('QD-30-2019-BG', '[2019-12-30,)', 300000000)) AS n (document, valid, max_amount)
+JOIN legal_document AS d ON d.code = n.document;
+
 -- The programmes above every plan. That to 2020 cannot have begun before its
 -- decision.
 INSERT INTO programme (code, name, kind, period, legal_document_code, source)

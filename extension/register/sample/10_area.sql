@@ -8,22 +8,10 @@
 -- ---------------------------------------------------------------------------
 
 INSERT INTO legal_document (code, number, title, kind, issuer, issued_on, valid, amends_code, source) VALUES
-    ('QD-734-2014-BG', '734/2014/QĐ-UBND', 'Quản lý và sử dụng kinh phí khuyến công của tỉnh Bắc Giang', 'decision', 'UBND tỉnh Bắc Giang', '2014-10-28', '(,)', NULL,
-     'http://dntm.vn/vn/tin-moi/bac-giang-sua-doi-bo-sung-quy-dinh-ve-quan-ly-va-su-dung-kinh-phi-khuyen-cong-cua-tinh-nam-2020-21017.phtml'),
-    ('QD-30-2019-BG', '30/2019/QĐ-UBND', 'Sửa đổi Quyết định 734/2014/QĐ-UBND', 'decision', 'UBND tỉnh Bắc Giang', '2019-12-30', '(,)', 'QD-734-2014-BG',
-     'http://dntm.vn/vn/tin-moi/bac-giang-sua-doi-bo-sung-quy-dinh-ve-quan-ly-va-su-dung-kinh-phi-khuyen-cong-cua-tinh-nam-2020-21017.phtml'),
     ('NQ-1191-2024', '1191/NQ-UBTVQH15', 'Sắp xếp đơn vị hành chính của tỉnh Bắc Giang giai đoạn 2023–2025', 'resolution', 'Ủy ban Thường vụ Quốc hội', '2024-09-28', '[2025-01-01,)', NULL,
      'https://xemnha.vn/thong-tin-quy-hoach/tu-112025-nhap-toan-bo-huyen-yen-dung-vao-tp-bac-giang-thanh-lap-thi-xa-chu'),
     ('NQ-1658-2025', '1658/NQ-UBTVQH15', 'Sắp xếp đơn vị hành chính cấp xã của tỉnh Bắc Ninh', 'resolution', 'Ủy ban Thường vụ Quốc hội', '2025-06-16', '(,)', NULL,
      'https://thethaovanhoa.vn/print-2025062715193351.htm');
-
--- 150 became 300 million đồng. The rate was not read, nor the days of coming
--- into force: those of issue stand for them.
-INSERT INTO support_norm (item, jurisdiction, content_code, name_vi, name_en, per, valid, max_amount, legal_document_code, legal_basis, source)
-SELECT 'machinery', 'BG', 'ND45.3', 'Máy móc, chuyển giao công nghệ', 'Machines and technology transfer', 'establishment',
-       n.valid::daterange, max_amount, d.code, d.number || ' của UBND tỉnh Bắc Giang (tính từ ngày ban hành)', d.source
-FROM (VALUES ('QD-734-2014-BG', '[2014-10-28,2019-12-30)', 150000000), ('QD-30-2019-BG', '[2019-12-30,)', 300000000)) AS n (document, valid, max_amount)
-JOIN legal_document AS d ON d.code = n.document;
 
 INSERT INTO area (code, name, kind, parent_code, valid, legal_document_code, source)
 SELECT code, name, kind, parent_code, valid::daterange, document, CASE source
