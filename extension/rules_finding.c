@@ -61,13 +61,15 @@ authority_of(const Check *check, const char **reason)
  * The law, or for an unknown budget the law of either, and what facts cite; a
  * citation of an article of the same law takes its place.
  */
-static char *
+static const char *
 basis_of(const Check *check)
 {
 	const Version *local = check->outcome.local_version;
 	uint64		cited = check->rule->cited & check->known;
 	StringInfoData basis;
 
+	if (local == NULL && cited == 0)
+		return check->version->basis;
 	initStringInfo(&basis);
 	appendStringInfoString(&basis, check->version->basis);
 	if (local)
@@ -119,13 +121,23 @@ percentage(Money share, int digits)
 																  Int32GetDatum(digits))));
 }
 
-/* As many decimals as it takes to tell what is observed from what is expected. */
+/*
+ * As many decimals as it takes to tell what is observed from what is expected.
+ * Two do where they are that far apart, which costs no division.
+ */
 static int
 percent_digits(const Outcome *outcome)
 {
-	Money		observed = observed_of(outcome);
+	static const Money step = {MONEY_ONE / 10000, NULL};
+	static const Money back = {-(MONEY_ONE / 10000), NULL};
+	Money		one = outcome->divided ? outcome->divisor : whole_money(1);
+	Money		observed;
 	int			digits = PERCENT_DIGITS;
 
+	if (compare_share(outcome->observed, one, subtract(outcome->expected, back)) >= 0 ||
+		compare_share(outcome->observed, one, subtract(outcome->expected, step)) <= 0)
+		return digits;
+	observed = observed_of(outcome);
 	while (digits < MAX_PERCENT_DIGITS &&
 		   compare(percentage(observed, digits), percentage(outcome->expected, digits)) == 0)
 		digits++;
@@ -240,14 +252,14 @@ append_fact(StringInfo to, const Check *check, int place, Language language)
 	}
 }
 
-/* The fact for want of which there is no answer, in Vietnamese words. */
+/* The fact for want of which there is no answer, in Vietnamese; lacks_fact() took its name. */
 static void
 append_missing(StringInfo to, const Check *check)
 {
 	const Subject *subject = check->subject;
 
 	for (int i = 0; i < subject->fact_count; i++)
-		if (strcmp(subject->facts[i].name, check->outcome.reason) == 0)
+		if (subject->facts[i].name == check->outcome.reason)
 			appendStringInfoString(to, subject->facts[i].vi);
 }
 
