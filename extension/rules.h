@@ -178,24 +178,26 @@ typedef struct Message
  */
 typedef struct Rule
 {
-	const char *code;
+	/* what every check reads */
 	Predicate	predicate;
+	const Version *any;			/* whatever the budget, or else: */
+	const Version *national;
+	const Version *local;
+	int			event;			/* the date that chooses the version */
 	Action		action;
+	uint64		facts;			/* a bit each: those the finding rests on */
+	/* what is said of it, and in a finding */
+	uint64		cited;			/* of the facts, texts that name the law as well */
+	const char *code;
 	Decider		decider;		/* of what the nation pays for */
 	Unit		unit;			/* of what is observed */
+	bool		levels;			/* any's two parameters: the first at most the second */
 	Message		title;
 	Message		meaning;
 	Message		numerator;
 	Message		denominator;
 	Message		remedy;
 	Message		message[MAX_MESSAGES];
-	bool		levels;			/* any's two parameters: the first at most the second */
-	uint64		facts;			/* a bit each: those the finding rests on */
-	uint64		cited;			/* of these, texts that name the law as well */
-	int			event;			/* the date that chooses the version */
-	const Version *any;			/* whatever the budget, or else: */
-	const Version *national;
-	const Version *local;
 } Rule;
 
 #define BIT(fact) (UINT64CONST(1) << (fact))
