@@ -152,12 +152,12 @@ ORDER BY p.plan_year, p.budget_source;
 -- One project in sixty-one is not in the plan. Plans put focal projects of the
 -- national budget first, then difficult areas and priority sectors, but now and then a project before all others, and a few
 -- executing units cost too much.
-INSERT INTO plan_item (code, plan_code, name, objective, content_code, activity, content_count, sector_code, area_code, establishment_code, norm_item, eligible_cost,
+INSERT INTO plan_item (code, plan_code, name, objective, content_code, activity, content_count, sector_code, area_code, establishment_code, beneficiary, norm_item, eligible_cost,
                        support, counterpart, other_state_support, multiplier, multiplier_ground, is_focal, is_group, group_plan_approved_on, estimate, management_cost,
                        priority_rank, area_priority, sector_priority, starts_on, ends_on, is_synthetic)
 SELECT p.plan_item_code, format('KH.%s.%s', p.plan_year, p.budget_source), k.name || coalesce(' – ' || p.product, ''),
        CASE WHEN p.q % 53 <> 9 THEN k.name END, k.content_code, k.activity, 1 + (p.q % 40 = 0 OR p.q IN (142, 145, 148))::integer, p.sector_code, coalesce(p.area_code, CASE WHEN p.kind <> 'cooperation' THEN 'BG' END),
-       p.establishment_code, k.norm_item, c.total_cost, c.original, c.committed, c.other > 0, CASE WHEN p.difficult AND p.q % 10 = 0 THEN 1.5 ELSE 1 END,
+       p.establishment_code, CASE WHEN p.establishment_code IS NULL AND p.kind <> 'booths' AND p.q % 47 <> 11 THEN 'các cơ sở công nghiệp nông thôn của tỉnh' END, k.norm_item, c.total_cost, c.original, c.committed, c.other > 0, CASE WHEN p.difficult AND p.q % 10 = 0 THEN 1.5 ELSE 1 END,
        CASE WHEN p.difficult AND p.q % 10 = 0 THEN 'area' END, f.code IS NOT NULL, p.kind = 'booths',
        CASE WHEN p.kind = 'booths' THEN p.starts_on - 5 END, c.total_cost, trunc(c.total_cost * CASE WHEN p.q % 73 = 9 THEN 0.04 ELSE 0.02 END, -5),
        row_number() OVER (PARTITION BY p.plan_year, p.budget_source ORDER BY p.q % 41 <> 7, f.code IS NULL OR p.budget_source = 'local', NOT p.difficult, s.is_priority IS NOT TRUE, p.q),
