@@ -2,7 +2,7 @@
 BEGIN;
 SET search_path = public, khuyencong;
 SET client_min_messages = warning;
-SELECT plan(78);
+SELECT plan(79);
 
 SELECT lives_ok($$SELECT create_register('bac_giang')$$, 'a register is made');
 SET search_path = bac_giang, public, khuyencong;
@@ -461,6 +461,16 @@ SELECT lives_ok($$SELECT disable_area_security('bac_giang')$$, 'and it is disabl
 SET ROLE regress_member;
 SELECT results_eq('seen', $$VALUES ('J1 J2 J3 J4', 'E1 E2 E3', 31270::numeric, 4::bigint, 1::bigint)$$, '... for all');
 RESET ROLE;
+
+-- what runs with the rights of the owner runs on its tables only
+CREATE SCHEMA theirs AUTHORIZATION regress_reader;
+SET ROLE regress_reader;
+CREATE TABLE theirs.project (code text);
+CREATE TRIGGER follow AFTER UPDATE ON theirs.project FOR EACH ROW EXECUTE FUNCTION bac_giang.waiver_follow_code();
+INSERT INTO theirs.project VALUES ('a');
+SELECT throws_ok($$UPDATE theirs.project SET code = 'b'$$, '42501', 'table "project" is not of the register of this function', 'a table of another schema has no waivers to follow it');
+RESET ROLE;
+DROP SCHEMA theirs CASCADE;
 
 -- ---- who may create in the schema of a register -------------------------------
 
