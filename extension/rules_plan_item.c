@@ -156,7 +156,7 @@ typedef struct Norm
 	int			rate;
 	int			cap;
 	int			multiplier;		/* the largest */
-	int			units;
+	int			units;			/* how many the cap is for */
 } Norm;
 
 /* A technology line has been a ground since the circular of 2018. */
